@@ -1,0 +1,57 @@
+import type { Datatype, Value } from '../values/value.js';
+
+export type Polarity = 'AFFIRMED' | 'DENIED';
+export type Certainty = 'CERTAIN' | 'PROBABLE' | 'POSSIBLE';
+
+/** How a property's value may change: FIXED never, CUMULATIVE only upwards (a toll), VARYING freely. */
+export type Accrual = 'FIXED' | 'CUMULATIVE' | 'VARYING';
+
+/** One narrowing of who or what is counted, for example nationality: Azerbaijani. */
+export interface ScopeTerm {
+  readonly dimension: string;
+  readonly conceptId: string;
+}
+
+/** What the engine needs to know of a property. */
+export interface Property {
+  readonly key: string;
+  readonly label: string;
+  readonly datatype: Datatype;
+  readonly unit: string | null;
+  /** Whether one subject can have only one value. */
+  readonly singleValued: boolean;
+  /** Whether a part's figure can be set against the whole's. */
+  readonly additive: boolean;
+  readonly accrual: Accrual;
+  /** Words around the value in a sentence, with `{value}` in them: "{value} killed". Null: "label: value". */
+  readonly phrase: string | null;
+}
+
+/** Whoever is named for a claim in an explanation: the claimant, or else the source in its own voice. */
+export interface Attribution {
+  readonly sourceId: string;
+  /** The publisher's name, or the source's title where the publisher is not known. */
+  readonly sourceName: string;
+  /** Who is quoted, where it is not the source itself. */
+  readonly claimantName: string | null;
+  /** EDTF of when it was said; null where nobody knows. */
+  readonly saidOn: string | null;
+}
+
+/** One answer to a question as the engine sees it: the claim, and what its citations amount to. */
+export interface Claim {
+  readonly id: string;
+  readonly polarity: Polarity;
+  readonly value: Value;
+  /** At most one term a dimension; empty means the whole. */
+  readonly scope: readonly ScopeTerm[];
+  /** True where every citation of the claim is hedged (POSSIBLE). */
+  readonly hedged: boolean;
+  /**
+   * When the claim was first said, as an interval of epoch milliseconds (both inclusive): the least start and the
+   * least end over its citations. Null where no citation has a date.
+   */
+  readonly firstSaid: { readonly from: number; readonly to: number } | null;
+  /** The citation that explanations name: the earliest. */
+  readonly attribution: Attribution;
+}

@@ -1,0 +1,28 @@
+import type { SetRelation } from './relation.js';
+
+/** A concept as the engine sees it (SKOS: prefLabel, broader, and disjointness beside it). */
+export interface Concept {
+  readonly id: string;
+  readonly schemeId: string;
+  readonly prefLabel: string;
+  readonly broader: readonly string[];
+  /** Concepts declared to have nothing in common with this one; stated on either side, it holds for both. */
+  readonly disjointWith: readonly string[];
+}
+
+export interface ConceptScheme {
+  readonly id: string;
+  /** Whether concepts that share a broader concept (or are both top concepts) exclude each other. */
+  readonly siblingsExclusive: boolean;
+}
+
+/** Read access to the concepts that values and scopes name. Immutable: a change makes a new one. */
+export interface Vocabulary {
+  label(conceptId: string): string;
+  /**
+   * How concept `a` relates to concept `b`, by their ancestors alone: EQUAL, NARROWER, BROADER, DISJOINT (an ancestor
+   * or self of one is declared disjoint from, or an exclusive sibling of, an ancestor or self of the other), else
+   * UNDETERMINED. Adding a concept never changes the relation of two older ones.
+   */
+  relate(a: string, b: string): SetRelation;
+}
