@@ -146,7 +146,7 @@ const forbidden = [
   },
   {
     name: 'the-service-never-imports-its-tests',
-    comment: 'src runs without test, bench and scripts.',
+    comment: 'The service runs without test, bench and scripts.',
     severity: 'error',
     from: { path: '^src/', pathNot: spec },
     to: { path: ['^(test|bench|scripts)/', spec] },

@@ -27,5 +27,6 @@ export default {
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('house', ['<rootDir>/test/house/**/*.spec.ts']),
   ],
 };
