@@ -489,6 +489,9 @@ CREATE INDEX "claim_scope_concept_id_idx" ON "claim_scope"("concept_id");
 CREATE INDEX "citation_story_id_claim_id_id_idx" ON "citation"("story_id", "claim_id", "id");
 
 -- CreateIndex
+CREATE INDEX "citation_story_id_claim_id_said_to_source_id_quote_start_id_idx" ON "citation"("story_id", "claim_id", "said_to", "source_id", "quote_start", "id");
+
+-- CreateIndex
 CREATE INDEX "citation_story_id_source_id_id_idx" ON "citation"("story_id", "source_id", "id");
 
 -- CreateIndex
