@@ -1,0 +1,146 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Prisma, PrismaClient } from '../../generated/prisma/client.js';
+import { countSqlStatement } from '../request-context/request-context.js';
+import { isRetryable } from './database-errors.js';
+import type { DatabaseDriver, OpenTransaction } from './driver.js';
+import { applyMigrations } from './migrations.js';
+
+/** Prisma's client bound to one transaction, and direct statements in the same transaction. */
+export type Transaction = Prisma.TransactionClient & {
+  /** As `Database.query`, inside the transaction: it sees the rows that the transaction wrote. */
+  query<T>(sql: Prisma.Sql): Promise<T[]>;
+};
+
+/** Limits of one transaction. */
+export interface TransactionOptions {
+  /** How long to wait for a connection, in milliseconds; on the embedded database, for all others to finish. */
+  readonly maxWait?: number;
+  /** How long the work may take, in milliseconds, before it is rolled back. */
+  readonly timeout?: number;
+  /** How often the work may be run in all when it keeps losing against others. */
+  readonly attempts?: number;
+}
+
+const DEFAULTS = { maxWait: 10_000, timeout: 20_000, attempts: 5 } as const;
+/** The first pause before running again, in milliseconds; it doubles each time. */
+const FIRST_PAUSE = 10;
+
+/** The transaction that the running code is inside of, if any. */
+interface TransactionScope {
+  transaction?: OpenTransaction;
+}
+
+/**
+ * The database of the service, embedded or a server, with its migrations applied.
+ *
+ * Writes go through `transaction` and Prisma. Reads that serve lists go through `query`, which sends SQL past Prisma
+ * (docs/adr/0004-reads-in-sql.md says why). Inside a transaction only `tx` may be used: anything else would wait for
+ * the transaction's own end on the embedded database, and miss its writes on a server, so it is refused on both.
+ */
+export class Database {
+  /** Prisma's client. */
+  readonly prisma: PrismaClient;
+  readonly #scopes = new AsyncLocalStorage<TransactionScope>();
+
+  private constructor(private readonly driver: DatabaseDriver) {
+    const adapter = driver.adapter({
+      beforeStatement: () => this.#refuseInsideTransaction(),
+      onTransaction: (transaction) => {
+        const scope = this.#scopes.getStore();
+        if (scope) scope.transaction = transaction;
+      },
+    });
+    this.prisma = new PrismaClient({ adapter });
+  }
+
+  /**
+   * Applies the migrations and connects Prisma. The database takes the driver over and closes it, here too when
+   * opening fails.
+   * @throws StartupError where the migrations do not fit the database
+   */
+  static async open(driver: DatabaseDriver): Promise<Database> {
+    try {
+      await applyMigrations(driver);
+      await driver.learnTypes();
+      const database = new Database(driver);
+      await database.prisma.$connect();
+      return database;
+    } catch (error) {
+      await driver.close();
+      throw error;
+    }
+  }
+
+  /** Which of the two kinds of database this is. */
+  get kind(): DatabaseDriver['kind'] {
+    return this.driver.kind;
+  }
+
+  /**
+   * Runs one statement, made with `Prisma.sql`, as a prepared statement and without Prisma's engine.
+   *
+   * timestamptz, timestamp and date come as `Date`, int8 and count(*) as number, numeric as text, json as parsed
+   * values, arrays as arrays, uuid and enums as text. A json parameter is passed as JSON text.
+   * @throws the driver's error; see `isUniqueViolation` and its neighbours
+   */
+  async query<T>(sql: Prisma.Sql): Promise<T[]> {
+    this.#refuseInsideTransaction();
+    countSqlStatement();
+    return this.driver.run<T>(sql.text, sql.values);
+  }
+
+  /**
+   * Runs `work` in one transaction at read committed: all of it is kept, or, where it throws, nothing.
+   *
+   * Work that loses against another transaction (a deadlock or a serialization failure) is rolled back and run again
+   * after a short random pause, so it must have no effect outside the database.
+   * @returns what `work` returned, after the commit
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const { attempts, ...limits } = { ...DEFAULTS, ...options };
+    this.#refuseInsideTransaction();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(work, limits);
+      } catch (error) {
+        if (attempt >= attempts || !isRetryable(error)) throw error;
+        await delay(FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  #attempt<T>(work: (tx: Transaction) => Promise<T>, limits: { maxWait: number; timeout: number }): Promise<T> {
+    const scope: TransactionScope = {};
+    return this.#scopes.run(scope, () =>
+      this.prisma.$transaction((client) => work(withQuery(client, scope)), {
+        ...limits,
+        isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
+      }),
+    );
+  }
+
+  #refuseInsideTransaction(): void {
+    const transaction = this.#scopes.getStore()?.transaction;
+    if (transaction && !transaction.closed) {
+      throw new Error('Inside a transaction, use the tx that it gave: this would run outside of it.');
+    }
+  }
+
+  /** Waits for statements under way and closes every connection. */
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.driver.close();
+  }
+}
+
+function withQuery(client: Prisma.TransactionClient, scope: TransactionScope): Transaction {
+  const query = async <T>(sql: Prisma.Sql): Promise<T[]> => {
+    const { transaction } = scope;
+    if (!transaction || transaction.closed) throw new Error('The transaction has ended; its tx can no longer be used.');
+    return transaction.run<T>(sql.text, sql.values);
+  };
+  return new Proxy(client, {
+    get: (target, name) => (name === 'query' ? query : Reflect.get(target, name, target)),
+  }) as Transaction;
+}

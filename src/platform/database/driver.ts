@@ -1,0 +1,43 @@
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+
+/** Where one statement can be sent: a pool, one connection of it, or the embedded database. */
+export interface StatementRunner {
+  /**
+   * Runs one parameterised statement.
+   * @returns the rows, with values as described at `ResultTypes`
+   * @throws the driver's own error, with the SQLSTATE in `code`
+   */
+  run<T>(text: string, values: readonly unknown[]): Promise<T[]>;
+}
+
+/** A dedicated session for migrations: statements without parameters may be many, separated by semicolons. */
+export interface MigrationSession extends StatementRunner {
+  script(sql: string): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** One kind of database, below Prisma and below `Database.query`. */
+export interface DatabaseDriver extends StatementRunner {
+  readonly kind: 'embedded' | 'postgresql';
+  /** For people, without credentials: a directory, or host, port and name. */
+  readonly description: string;
+  /** Prisma's adapter over the same connections; `onTransaction` is told of every transaction that it opens. */
+  adapter(hooks: AdapterHooks): SqlDriverAdapterFactory;
+  openMigrationSession(): Promise<MigrationSession>;
+  /** Reads the array types of the database's own enums and domains, which exist only once migrations have run. */
+  learnTypes(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An open transaction: statements sent here see its uncommitted rows. */
+export interface OpenTransaction extends StatementRunner {
+  readonly closed: boolean;
+}
+
+/** What the adapter tells its owner. */
+export interface AdapterHooks {
+  /** Before a statement outside any transaction of the adapter; throws where that would be a mistake. */
+  beforeStatement(): void;
+  /** When a transaction has begun. */
+  onTransaction(transaction: OpenTransaction): void;
+}

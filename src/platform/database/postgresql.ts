@@ -1,0 +1,196 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { StartupError } from '../lifecycle/startup-error.js';
+import { isConnectionFailure, sqlStateOf } from './database-errors.js';
+import type { AdapterHooks, DatabaseDriver, MigrationSession } from './driver.js';
+import { ResultTypes } from './result-types.js';
+import { StatementNames } from './statement-names.js';
+import { trackedAdapter, transactionAborted, type BegunTransaction } from './tracked-adapter.js';
+
+/** How to reach a PostgreSQL server. */
+export interface ServerLocation {
+  /** A libpq connection URI, as in DATABASE_URL. */
+  readonly url: string;
+  /** Most connections at a time; one more is used while migrations run. */
+  readonly poolSize: number;
+  /** How long to try a server that does not answer yet, in milliseconds. */
+  readonly patience: number;
+  /** Told what a connection that nobody is using died of; the pool replaces it by itself. */
+  readonly onIdleError: (error: Error) => void;
+}
+
+/** The oldest supported server, as in `server_version_num`. */
+const OLDEST_SERVER = 150_000;
+/** No statement of a request may hold a connection longer, in milliseconds. */
+const STATEMENT_TIMEOUT = 30_000;
+const CONNECT_TIMEOUT = 5_000;
+const RETRY_PAUSE = 500;
+
+/** A PostgreSQL server, through one pool that Prisma and the direct statements share. */
+export class PostgresqlDriver implements DatabaseDriver {
+  readonly kind = 'postgresql';
+  readonly #types = new ResultTypes();
+  readonly #names = new StatementNames();
+
+  private constructor(
+    private readonly location: ServerLocation,
+    readonly description: string,
+    private readonly pool: pg.Pool,
+  ) {}
+
+  /** @throws StartupError where the server stays out of reach, refuses the login, or is older than 15 */
+  static async open(location: ServerLocation): Promise<PostgresqlDriver> {
+    const description = describeServer(location.url);
+    const client = await connectPatiently(location, description);
+    try {
+      const { rows } = await client.query<{ version: string; name: string }>(
+        `SELECT current_setting('server_version_num') AS version, current_setting('server_version') AS name`,
+      );
+      if (Number(rows[0]?.version) < OLDEST_SERVER) {
+        throw new StartupError(
+          `The PostgreSQL server at ${description} has version ${rows[0]?.name}; Gainsay needs 15 or later. ` +
+            'Upgrade the server, or unset DATABASE_URL to use the embedded database.',
+        );
+      }
+    } finally {
+      await client.end();
+    }
+    const pool = new pg.Pool({
+      connectionString: location.url,
+      max: location.poolSize,
+      application_name: 'gainsay',
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
+      onConnect: async (connection) => {
+        await connection.query(`SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT}`);
+      },
+    });
+    pool.on('error', location.onIdleError);
+    return new PostgresqlDriver(location, description, pool);
+  }
+
+  adapter(hooks: AdapterHooks): SqlDriverAdapterFactory {
+    const prismaPg = new PrismaPg(this.pool, {
+      statementNameGenerator: ({ sql }) => this.#names.nameOf(sql) ?? '',
+    });
+    return trackedAdapter(prismaPg, (inner, isolation) => this.#begin(inner, isolation), hooks);
+  }
+
+  run<T>(text: string, values: readonly unknown[]): Promise<T[]> {
+    return this.#run<T>(this.pool, text, values);
+  }
+
+  async #run<T>(runner: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[]): Promise<T[]> {
+    const result = await runner.query<T & pg.QueryResultRow>({
+      name: this.#names.nameOf(text),
+      text,
+      values: [...values],
+      types: this.#types,
+    });
+    return result.rows;
+  }
+
+  async #begin(inner: SqlDriverAdapter, isolation: IsolationLevel | undefined): Promise<BegunTransaction> {
+    const transaction = await inner.startTransaction(isolation);
+    const client = clientOf(transaction);
+    return {
+      queryable: transaction,
+      run: (text, values) => this.#run(client, text, values),
+      commit: async () => {
+        try {
+          const { command } = await client.query('COMMIT');
+          if (command !== 'COMMIT') throw transactionAborted();
+        } finally {
+          await transaction.commit();
+        }
+      },
+      rollback: async () => {
+        try {
+          await client.query('ROLLBACK');
+        } finally {
+          await transaction.rollback();
+        }
+      },
+    };
+  }
+
+  async openMigrationSession(): Promise<MigrationSession> {
+    // A connection of its own, as migrations may take longer than the statements of a request may.
+    const client = new pg.Client({ connectionString: this.location.url, application_name: 'gainsay migrations' });
+    await client.connect();
+    await client.query(`SET TIME ZONE 'UTC'`);
+    return {
+      run: (text, values) => client.query({ text, values: [...values], types: this.#types }).then(({ rows }) => rows),
+      script: async (sql) => {
+        await client.query(sql);
+      },
+      release: () => client.end(),
+    };
+  }
+
+  learnTypes(): Promise<void> {
+    return this.#types.learnFrom(this);
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+/** The connection that Prisma's transaction holds; adapter-pg 7 keeps it in `client`, undocumented but stable. */
+function clientOf(transaction: object): pg.PoolClient {
+  if (!('client' in transaction))
+    throw new Error('@prisma/adapter-pg no longer shows the connection of a transaction.');
+  return transaction.client as pg.PoolClient;
+}
+
+/** Host, port and database of a connection URI, never its user or password. */
+export function describeServer(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  return `${hostname || searchParams.get('host') || 'localhost'}:${port || '5432'}${pathname}`;
+}
+
+/** Connects, waiting for a server that is still starting, as happens when both are started together. */
+async function connectPatiently(location: ServerLocation, description: string): Promise<pg.Client> {
+  const deadline = Date.now() + location.patience;
+  for (;;) {
+    const client = new pg.Client({
+      connectionString: location.url,
+      application_name: 'gainsay start',
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
+    });
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (!isConnectionFailure(error)) throw refusedBy(description, error);
+      if (Date.now() + RETRY_PAUSE > deadline) throw unreachable(description, location.patience, error);
+      await delay(RETRY_PAUSE);
+    }
+  }
+}
+
+function unreachable(description: string, patience: number, cause: unknown): StartupError {
+  return new StartupError(
+    `No PostgreSQL server answers at ${description} (tried for ${Math.round(patience / 1000)} s: ` +
+      `${reasonOf(cause)}). Start it, or correct DATABASE_URL; unset, the embedded database is used.`,
+    { cause },
+  );
+}
+
+function refusedBy(description: string, cause: unknown): StartupError {
+  const state = sqlStateOf(cause);
+  return new StartupError(
+    `The PostgreSQL server at ${description} refused the connection: ${reasonOf(cause)}` +
+      `${state ? ` (SQLSTATE ${state})` : ''}. Correct user, password and database in DATABASE_URL.`,
+    { cause },
+  );
+}
+
+/** Node gives an AggregateError with no message of its own where a name has several addresses. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

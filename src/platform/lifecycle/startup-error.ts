@@ -1,0 +1,7 @@
+/**
+ * A reason not to start that the person who started the service can mend: a wrong setting, a directory in use, a
+ * server out of reach. Its message says what is wrong and what to do, and is shown without a stack trace.
+ */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}
