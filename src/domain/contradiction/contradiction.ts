@@ -1,5 +1,13 @@
 export const CONTRADICTION_KINDS = [
-  'QUANTITY', 'TIME', 'CATEGORY', 'POLARITY', 'SCOPE', 'UPDATE', 'ARITHMETIC', 'ORDER', 'TEXT',
+  'QUANTITY',
+  'TIME',
+  'CATEGORY',
+  'POLARITY',
+  'SCOPE',
+  'UPDATE',
+  'ARITHMETIC',
+  'ORDER',
+  'TEXT',
 ] as const;
 export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 

@@ -54,8 +54,7 @@ export interface UnknownValue {
 }
 
 /** What a claim says of its subject's property. Every value denotes a set. */
-export type Value =
-  QuantityValue | TimeValue | ConceptValue | BooleanValue | TextValue | UnknownValue;
+export type Value = QuantityValue | TimeValue | ConceptValue | BooleanValue | TextValue | UnknownValue;
 
 /** The datatypes a property can have; UNKNOWN is a value of every property, not a datatype. */
 export const DATATYPES = ['QUANTITY', 'TIME', 'CONCEPT', 'BOOLEAN', 'TEXT'] as const;
