@@ -180,7 +180,7 @@ export const violations: readonly Violation[] = [
     `import pg from 'pg';\nexport const x = pg;`,
   ),
   file(
-    'mappers-use-prisma-for-types-only',
+    'mappers-are-pure',
     'a client in a mapper',
     'src/features/claims/client.mapper.ts',
     `import { PrismaClient } from '../../generated/prisma/client.js';\nexport const x = new PrismaClient();`,
