@@ -9,15 +9,12 @@ export interface FoldedText {
 }
 
 const WHITE_SPACE = /\s/;
-const SINGLE_QUOTES = '\u0027\u2018\u2019\u201A\u201B\u2032';
-const DOUBLE_QUOTES = '\u0022\u201C\u201D\u201E\u201F\u00AB\u00BB';
-const DASHES = '\u002D\u2010\u2011\u2012\u2013\u2014\u2015\u2212';
-
-const FOLDED: ReadonlyMap<string, string> = new Map([
-  ...[...SINGLE_QUOTES].map((mark) => [mark, "'"] as const),
-  ...[...DOUBLE_QUOTES].map((mark) => [mark, '"'] as const),
-  ...[...DASHES].map((mark) => [mark, '-'] as const),
-]);
+/** What each family of marks folds to. */
+const FAMILIES: readonly (readonly [folded: string, marks: RegExp])[] = [
+  ["'", /['\u2018\u2019\u201A\u201B\u2032]/],
+  ['"', /["\u201C\u201D\u201E\u201F\u00AB\u00BB]/],
+  ['-', /[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]/],
+];
 
 /**
  * Evens out what editors and browsers change without anybody's doing: a run of white space (no-break spaces and line
@@ -33,10 +30,14 @@ export function foldText(text: string): FoldedText {
     const isWhiteSpace = WHITE_SPACE.test(unit);
     if (!isWhiteSpace || !inWhiteSpace) {
       offsets[pieces.length] = offset;
-      pieces.push(isWhiteSpace ? ' ' : (FOLDED.get(unit) ?? unit));
+      pieces.push(isWhiteSpace ? ' ' : foldMark(unit));
     }
     inWhiteSpace = isWhiteSpace;
   }
   offsets[pieces.length] = text.length;
   return { folded: pieces.join(''), offsets: offsets.subarray(0, pieces.length + 1) };
+}
+
+function foldMark(unit: string): string {
+  return FAMILIES.find(([, marks]) => marks.test(unit))?.[0] ?? unit;
 }

@@ -84,7 +84,7 @@ const measures = new WeakMap<QuantityValue, { readonly propertyUnit: string | nu
 /** The set a quantity denotes, in the base unit of its dimension. */
 export function measureOf(value: QuantityValue, propertyUnit: string | null): Measure {
   const remembered = measures.get(value);
-  if (remembered !== undefined && remembered.propertyUnit === propertyUnit) return remembered.measure;
+  if (remembered?.propertyUnit === propertyUnit) return remembered.measure;
   const scale = scaleOf(value.unit, propertyUnit);
   const convert = (bound: string | null): Big | null => (bound === null ? null : inBaseUnit(decimal(bound), scale));
   const measure: Measure = {

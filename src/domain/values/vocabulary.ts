@@ -25,4 +25,9 @@ export interface Vocabulary {
    * UNDETERMINED. Adding a concept never changes the relation of two older ones.
    */
   relate(a: string, b: string): SetRelation;
+  /**
+   * Whether the two are disjoint by a declaration (of theirs, or of ancestors of theirs), and not merely because the
+   * siblings of their scheme exclude each other.
+   */
+  declaredDisjoint(a: string, b: string): boolean;
 }
