@@ -32,10 +32,10 @@ export function conceptGraph(concepts: readonly Concept[], schemes: readonly Con
 
   function areExclusiveSiblings(a: string, b: string): boolean {
     const [first, second] = [byId.get(a), byId.get(b)];
-    if (first === undefined || second === undefined || first.schemeId !== second.schemeId) return false;
-    if (!exclusiveSchemes.has(first.schemeId)) return false;
-    const bothTop = first.broader.length === 0 && second.broader.length === 0;
-    return bothTop || first.broader.some((broader) => second.broader.includes(broader));
+    if (first?.schemeId !== second?.schemeId || !exclusiveSchemes.has(first?.schemeId ?? '')) return false;
+    const [over, overOther] = [first?.broader ?? [], second?.broader ?? []];
+    const bothTop = over.length === 0 && overOther.length === 0;
+    return bothTop || over.some((broader) => overOther.includes(broader));
   }
 
   /** Whether the two, neither of which lies within the other, have ancestors (or selves) that `exclude` finds apart. */

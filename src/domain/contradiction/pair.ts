@@ -1,0 +1,42 @@
+import type { Claim, Property } from '../claim/claim.js';
+import { relateScopes } from '../scope/scope.js';
+import { relateValues, type ValueRelation } from '../values/compare.js';
+import { converse, type SetRelation } from '../values/relation.js';
+import type { Vocabulary } from '../values/vocabulary.js';
+
+/**
+ * Two claims of one question in the order in which they are judged and explained, whichever came first: the affirmed
+ * before the denied, the whole before its part, the earlier before the later, else by id.
+ */
+export interface Pair {
+  readonly property: Property;
+  readonly vocabulary: Vocabulary;
+  readonly first: Claim;
+  readonly second: Claim;
+  /** From the first's scope to the second's; never NARROWER where both have the same polarity. */
+  readonly scopes: SetRelation;
+  /** From the first's value to the second's. */
+  readonly values: ValueRelation;
+}
+
+/** The same pair for (a, b) and (b, a). */
+export function pairOf(property: Property, a: Claim, b: Claim, vocabulary: Vocabulary): Pair {
+  const scopes = relateScopes(a.scope, b.scope, vocabulary);
+  const values = relateValues(a.value, b.value, property, vocabulary);
+  return comesFirst(a, b, scopes)
+    ? { property, vocabulary, first: a, second: b, scopes, values }
+    : { property, vocabulary, first: b, second: a, scopes: converse(scopes), values: converse(values) };
+}
+
+function comesFirst(a: Claim, b: Claim, scopes: SetRelation): boolean {
+  if (a.polarity !== b.polarity) return a.polarity === 'AFFIRMED';
+  if (scopes === 'BROADER' || scopes === 'NARROWER') return scopes === 'BROADER';
+  const byTime = compareFirstSaid(a.firstSaid, b.firstSaid);
+  return byTime === 0 ? a.id < b.id : byTime < 0;
+}
+
+/** By start, then by end; what has no date comes last. */
+function compareFirstSaid(a: Claim['firstSaid'], b: Claim['firstSaid']): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a.from - b.from || a.to - b.to;
+}
