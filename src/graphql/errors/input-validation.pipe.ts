@@ -1,0 +1,66 @@
+import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { UserErrorCode } from './user-error-code.js';
+import { UserErrors, type UserProblem } from './user-errors.js';
+
+/**
+ * Codes for class-validator's constraints. A decorator can also carry its own:
+ * `@Matches(/…/, { context: { code: UserErrorCode.INVALID_INPUT } })`.
+ */
+const CODE_BY_CONSTRAINT: Readonly<Record<string, UserErrorCode>> = {
+  maxLength: UserErrorCode.TOO_LONG,
+  arrayMaxSize: UserErrorCode.TOO_LONG,
+  isLength: UserErrorCode.TOO_LONG,
+  minLength: UserErrorCode.REQUIRED,
+  arrayMinSize: UserErrorCode.REQUIRED,
+  arrayNotEmpty: UserErrorCode.REQUIRED,
+  isNotEmpty: UserErrorCode.REQUIRED,
+  isDefined: UserErrorCode.REQUIRED,
+  isEdtf: UserErrorCode.INVALID_EDTF,
+  isExactDecimal: UserErrorCode.INVALID_DECIMAL,
+  isHttpUrl: UserErrorCode.INVALID_URL,
+  isRfc3339DateTime: UserErrorCode.INVALID_DATE_TIME,
+};
+
+/**
+ * Validates arguments against the class-validator rules of their classes, drops what no rule names, and turns failures
+ * into `UserErrors` that name the full path of each. Only arguments are looked at, never parents or contexts.
+ */
+@Injectable()
+export class InputValidationPipe extends ValidationPipe {
+  constructor() {
+    super({ transform: true, whitelist: true, exceptionFactory: toUserErrors });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (!(error instanceof UserErrors) || metadata.data === undefined) throw error;
+      throw new UserErrors(error.problems.map((problem) => under(metadata.data as string, problem)));
+    }
+  }
+}
+
+function under(argument: string, problem: UserProblem): UserProblem {
+  return { ...problem, field: [argument, ...(problem.field ?? [])] };
+}
+
+function toUserErrors(errors: ValidationError[]): UserErrors {
+  return new UserErrors(errors.flatMap((error) => problemsOf(error, [])));
+}
+
+function problemsOf(error: ValidationError, parents: readonly string[]): UserProblem[] {
+  const field = [...parents, error.property];
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
+    code: codeOf(constraint, error),
+    message,
+    field,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, field))];
+}
+
+function codeOf(constraint: string, error: ValidationError): UserErrorCode {
+  const context = error.contexts?.[constraint] as { readonly code?: UserErrorCode } | undefined;
+  return context?.code ?? CODE_BY_CONSTRAINT[constraint] ?? UserErrorCode.INVALID_INPUT;
+}

@@ -1,0 +1,29 @@
+import { IntrinsicException } from '@nestjs/common';
+import type { UserErrorCode } from './user-error-code.js';
+
+/** One expected failure of a change, for the person or program that asked for it. */
+export interface UserProblem {
+  readonly code: UserErrorCode;
+  readonly message: string;
+  /** Path of the input that is wrong, from the argument's name: `['input', 'citations', '0', 'quote', 'exact']`. */
+  readonly field?: readonly string[];
+  /** Offsets in UTF-16 code units where an ambiguous quote occurs. */
+  readonly occurrences?: readonly number[];
+}
+
+/**
+ * Thrown by services when a change is refused for reasons that a client can mend. Mutations answer it with
+ * `userErrors`, queries with one top-level error. Intrinsic, so that Nest does not log it as a fault.
+ */
+export class UserErrors extends IntrinsicException {
+  override readonly name = 'UserErrors';
+
+  constructor(readonly problems: readonly UserProblem[]) {
+    super(problems.map(({ message }) => message).join(' '));
+  }
+}
+
+/** Shorthand for the usual case of one problem. */
+export function userError(code: UserErrorCode, message: string, field?: readonly string[]): UserErrors {
+  return new UserErrors([{ code, message, ...(field && { field }) }]);
+}
