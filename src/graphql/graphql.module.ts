@@ -1,0 +1,69 @@
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { InputValidationPipe } from './errors/input-validation.pipe.js';
+import { RethrowFilter } from './errors/rethrow.filter.js';
+import { UserErrorInterceptor } from './errors/user-error.interceptor.js';
+import type { ExecutorOptions } from './execution/execute-operation.js';
+import { JitGraphqlDriver, type JitDriverConfig } from './execution/jit.driver.js';
+import { GraphiqlController } from './graphiql/graphiql.controller.js';
+
+/** What every resolver's context has. Features add to it: the viewer, the request's loaders. */
+export interface GraphqlContext {
+  readonly request: FastifyRequest;
+  readonly requestId: string;
+}
+
+/** Adds to a request's context. What it throws, UnauthorizedException for instance, becomes the response. */
+export type ContextFactory = (request: FastifyRequest) => Promise<object> | object;
+
+/** Token of the `ContextFactory`, to be provided by a module given in `imports`. */
+export const CONTEXT_FACTORY = Symbol('CONTEXT_FACTORY');
+
+/** Settings of the GraphQL API. */
+export interface GraphqlModuleOptions extends Pick<ModuleMetadata, 'imports'> {
+  readonly execution?: ExecutorOptions;
+}
+
+/** The GraphQL API: driver, limits, errors, input validation and GraphiQL, for whatever resolvers the app has. */
+@Module({})
+export class GraphqlModule {
+  static forRoot(options: GraphqlModuleOptions = {}): DynamicModule {
+    const imports = options.imports ?? [];
+    return {
+      module: GraphqlModule,
+      controllers: [GraphiqlController],
+      imports: [
+        GraphQLModule.forRootAsync<JitDriverConfig>({
+          driver: JitGraphqlDriver,
+          imports,
+          inject: [{ token: CONTEXT_FACTORY, optional: true }],
+          useFactory: (contextOf?: ContextFactory) => ({
+            path: '/graphql',
+            autoSchemaFile: true,
+            context: async (request: FastifyRequest): Promise<GraphqlContext> => ({
+              request,
+              requestId: request.id,
+              ...(await contextOf?.(request)),
+            }),
+            ...(options.execution && { execution: options.execution }),
+          }),
+        }),
+      ],
+      providers: [
+        { provide: APP_PIPE, useClass: InputValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: UserErrorInterceptor },
+        { provide: APP_FILTER, useClass: RethrowFilter },
+      ],
+    };
+  }
+}
+
+/** The schema of an initialised application as SDL, sorted, so that it changes only where the API does. */
+export function printSchemaOf(app: INestApplicationContext): string {
+  const { schema } = app.get(GraphQLSchemaHost, { strict: false });
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

@@ -1,0 +1,26 @@
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { costOf } from './cost.js';
+import { limitExceeded } from './limit-exceeded.js';
+import { LIMITS } from './limits.js';
+import { shapeOf } from './shape.js';
+
+const SHAPE_LIMITS = ['depth', 'fields', 'aliases', 'repeats', 'directives'] as const;
+
+/** Refusals of a document for its shape, before it is validated; none where it keeps all limits. */
+export function shapeRefusals(document: DocumentNode): GraphQLError[] {
+  const shape = shapeOf(document);
+  return SHAPE_LIMITS.filter((limit) => shape[limit] > LIMITS[limit]).map((limit) =>
+    limitExceeded(limit, shape[limit]),
+  );
+}
+
+/** Refusal of a valid operation for what its answer may cost with these variables. */
+export function costRefusals(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): GraphQLError[] {
+  const { cost } = costOf(schema, document, operation, variables);
+  return cost > LIMITS.cost ? [limitExceeded('cost', cost)] : [];
+}
