@@ -1,3 +1,4 @@
+import type { Claim } from '../../claim/claim.js';
 import { compareDecimals } from '../../values/decimal.js';
 import { below } from '../../values/interval.js';
 import { measureOf } from '../../values/quantity.js';
@@ -55,4 +56,9 @@ function isBelow(a: Value, b: Value, propertyUnit: string | null): boolean {
   if (a.kind !== 'QUANTITY' || b.kind !== 'QUANTITY') return false;
   const [lesser, greater] = [measureOf(a, propertyUnit), measureOf(b, propertyUnit)];
   return lesser.dimension === greater.dimension && below(lesser.interval, greater.interval, compareDecimals);
+}
+
+/** Whether one claim was made for certain before the other; false where a date is missing or they overlap. */
+export function isFirstSaidBefore(earlier: Claim, later: Claim): boolean {
+  return earlier.firstSaid !== null && later.firstSaid !== null && earlier.firstSaid.to < later.firstSaid.from;
 }

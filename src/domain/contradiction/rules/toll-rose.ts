@@ -1,5 +1,4 @@
-import type { Claim } from '../../claim/claim.js';
-import { areRivals, firstIsLower, type Rule } from './rule.js';
+import { areRivals, firstIsLower, isFirstSaidBefore, type Rule } from './rule.js';
 
 /**
  * A toll can only grow, so a higher figure that came later need not contradict the lower one: both can have been
@@ -11,11 +10,7 @@ export const tollRose: Rule = {
   applies(pair) {
     const { property, first, second, scopes } = pair;
     if (!areRivals(pair) || property.accrual !== 'CUMULATIVE' || scopes !== 'EQUAL') return null;
-    if (!firstIsLower(pair) || !isBefore(first.firstSaid, second.firstSaid)) return null;
+    if (!firstIsLower(pair) || !isFirstSaidBefore(first, second)) return null;
     return { kind: 'UPDATE', strength: 'TENSION', reason: 'the second is later and higher, so the toll rose' };
   },
 };
-
-function isBefore(earlier: Claim['firstSaid'], later: Claim['firstSaid']): boolean {
-  return earlier !== null && later !== null && earlier.to < later.from;
-}

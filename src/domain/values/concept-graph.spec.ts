@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { broaderProblems } from './broader-problems.js';
+import { conceptGraph } from './concept-graph.js';
+import { converse, type SetRelation } from './relation.js';
+import type { Concept } from './vocabulary.js';
+
+function concept(id: string, broader: readonly string[] = [], rest: Partial<Concept> = {}): Concept {
+  return { id, schemeId: id.split(':')[0] ?? '', prefLabel: id, broader, disjointWith: [], ...rest };
+}
+
+const CONCEPTS = [
+  concept('place:kazakhstan'),
+  concept('place:azerbaijan'),
+  concept('place:aktau', ['place:kazakhstan']),
+  concept('place:airport', ['place:aktau']),
+  concept('place:baku', ['place:azerbaijan']),
+  concept('cause:accident'),
+  concept('cause:bird', ['cause:accident']),
+  concept('cause:interference', [], { disjointWith: ['cause:accident'] }),
+  concept('cause:missile', ['cause:interference']),
+  concept('cause:gust', ['cause:accident']),
+  concept('loop:a', ['loop:b']),
+  concept('loop:b', ['loop:a']),
+  concept('loop:under', ['loop:b']),
+  concept('tree:root'),
+  concept('tree:left', ['tree:root']),
+  concept('tree:right', ['tree:root'], { disjointWith: ['tree:root'] }),
+];
+const SCHEMES = [
+  { id: 'place', siblingsExclusive: true },
+  { id: 'cause', siblingsExclusive: false },
+  { id: 'loop', siblingsExclusive: true },
+  { id: 'tree', siblingsExclusive: false },
+];
+const vocabulary = conceptGraph(CONCEPTS, SCHEMES);
+
+describe('relate', () => {
+  test.each<[string, string, string, SetRelation]>([
+    ['a concept and itself', 'place:aktau', 'place:aktau', 'EQUAL'],
+    ['a town and its country', 'place:aktau', 'place:kazakhstan', 'NARROWER'],
+    ['two steps up', 'place:airport', 'place:kazakhstan', 'NARROWER'],
+    ['top siblings that exclude each other', 'place:kazakhstan', 'place:azerbaijan', 'DISJOINT'],
+    ['towns of such siblings', 'place:airport', 'place:baku', 'DISJOINT'],
+    ['a town and another country', 'place:aktau', 'place:azerbaijan', 'DISJOINT'],
+    ['declared apart', 'cause:interference', 'cause:accident', 'DISJOINT'],
+    ['beneath what is declared apart', 'cause:bird', 'cause:missile', 'DISJOINT'],
+    ['siblings that need not exclude each other', 'cause:bird', 'cause:gust', 'UNDETERMINED'],
+    ['concepts of two schemes', 'cause:bird', 'place:aktau', 'UNDETERMINED'],
+    ['concepts in a circle hold the same', 'loop:a', 'loop:b', 'EQUAL'],
+    ['beneath a circle', 'loop:under', 'loop:a', 'NARROWER'],
+    ['an ancestor, though declared apart', 'tree:right', 'tree:root', 'NARROWER'],
+    ['siblings, though one is declared apart from the parent', 'tree:left', 'tree:right', 'UNDETERMINED'],
+    ['a concept nobody knows', 'place:atlantis', 'place:aktau', 'UNDETERMINED'],
+    ['a concept nobody knows and itself', 'place:atlantis', 'place:atlantis', 'EQUAL'],
+  ])('%s', (_name, a, b, expected) => {
+    expect(vocabulary.relate(a, b)).toBe(expected);
+    expect(vocabulary.relate(b, a)).toBe(converse(expected));
+  });
+});
+
+describe('declaredDisjoint', () => {
+  test.each([
+    ['declared', 'cause:interference', 'cause:accident', true],
+    ['inherited', 'cause:bird', 'cause:missile', true],
+    ['merely exclusive siblings', 'place:kazakhstan', 'place:azerbaijan', false],
+    ['an ancestor, though declared', 'tree:right', 'tree:root', false],
+    ['itself', 'cause:bird', 'cause:bird', false],
+  ])('%s', (_name, a, b, expected) => {
+    expect(vocabulary.declaredDisjoint(a, b)).toBe(expected);
+    expect(vocabulary.declaredDisjoint(b, a)).toBe(expected);
+  });
+});
+
+test('labels: the preferred one, or the id of a concept nobody knows', () => {
+  const labelled = conceptGraph([concept('x', [], { prefLabel: 'bird strike' })], []);
+  expect([labelled.label('x'), labelled.label('y')]).toEqual(['bird strike', 'y']);
+});
+
+describe('laws', () => {
+  const SIZE = 7;
+  const ids = Array.from({ length: SIZE }, (_, index) => `s:${index}`);
+  const someIds = fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 2 });
+  /** Graphs of any shape, cycles and nonsense among them. */
+  const graphs = fc
+    .tuple(fc.array(fc.tuple(someIds, someIds), { minLength: SIZE, maxLength: SIZE }), fc.boolean())
+    .map(([links, siblingsExclusive]) => ({
+      concepts: links.map(([broader, disjointWith], index) => concept(`s:${index}`, broader, { disjointWith })),
+      schemes: [{ id: 's', siblingsExclusive }],
+    }));
+  const pairs = fc.tuple(graphs, fc.constantFrom(...ids), fc.constantFrom(...ids));
+
+  test('reading from the other side gives the converse', () => {
+    fc.assert(
+      fc.property(pairs, ([{ concepts, schemes }, a, b]) => {
+        const graph = conceptGraph(concepts, schemes);
+        expect(graph.relate(b, a)).toBe(converse(graph.relate(a, b)));
+      }),
+    );
+  });
+
+  test('the order of the concepts does not matter', () => {
+    fc.assert(
+      fc.property(pairs, ([{ concepts, schemes }, a, b]) => {
+        const reversed = conceptGraph([...concepts].reverse(), schemes);
+        expect(reversed.relate(a, b)).toBe(conceptGraph(concepts, schemes).relate(a, b));
+      }),
+    );
+  });
+
+  test('adding a concept never changes the relation of two older ones', () => {
+    fc.assert(
+      fc.property(pairs, someIds, someIds, ([{ concepts, schemes }, a, b], broader, disjointWith) => {
+        const grown = conceptGraph([...concepts, concept('s:new', broader, { disjointWith })], schemes);
+        expect(grown.relate(a, b)).toBe(conceptGraph(concepts, schemes).relate(a, b));
+      }),
+    );
+  });
+});
+
+describe('broaderProblems', () => {
+  test.each<[string, Concept, string[]]>([
+    ['a town in one country', concept('place:astana', ['place:kazakhstan']), []],
+    ['a factor beneath two that may go together', concept('cause:flock', ['cause:bird', 'cause:gust']), []],
+    ['beneath itself', concept('place:astana', ['place:astana']), ['BROADER_CYCLE broader.0']],
+    ['beneath its own town', concept('place:kazakhstan', ['place:airport']), ['BROADER_CYCLE broader.0']],
+    [
+      'in two countries at once',
+      concept('place:border', ['place:aktau', 'place:azerbaijan']),
+      ['BROADER_DISJOINT broader.1'],
+    ],
+    [
+      'beneath two that are declared apart',
+      concept('cause:both', ['cause:gust', 'cause:bird', 'cause:missile']),
+      ['BROADER_DISJOINT broader.2', 'BROADER_DISJOINT broader.2'],
+    ],
+    [
+      'apart from its own ancestor',
+      concept('cause:odd', ['cause:gust', 'cause:bird'], { disjointWith: ['cause:accident'] }),
+      ['DISJOINT_WITH_ANCESTOR broader.0', 'DISJOINT_WITH_ANCESTOR broader.1'],
+    ],
+    [
+      'beneath what was declared apart from it',
+      concept('cause:accident', ['cause:interference']),
+      ['DISJOINT_WITH_ANCESTOR broader.0'],
+    ],
+  ])('%s', (_name, candidate, expected) => {
+    const problems = broaderProblems(candidate, CONCEPTS, SCHEMES);
+    expect(problems.map(({ code, field }) => `${code} ${field.join('.')}`)).toEqual(expected);
+  });
+});
