@@ -66,10 +66,13 @@ const forbidden = [
   {
     name: 'the-database-has-one-door',
     comment:
-      'Outside the platform, repositories and loaders use the database; services get transactions, and modules ' +
-      'their wiring, from its index.ts and from nowhere deeper.',
+      'Features get transactions and their wiring from the database’s index.ts and from nowhere deeper, but for ' +
+      'repositories and loaders, which use it.',
     severity: 'error',
-    from: { path: '^src/', pathNot: ['\\.(repository|loader|mapper|resolver)\\.ts$', '^src/(platform|domain)/', spec] },
+    from: {
+      path: '^src/',
+      pathNot: ['^src/[^/]+\\.ts$', '\\.(repository|loader|mapper|resolver)\\.ts$', '^src/(platform|domain)/', spec],
+    },
     to: { path: database, pathNot: databaseIndex },
   },
 

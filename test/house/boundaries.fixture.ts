@@ -10,7 +10,8 @@ export const cleanTree: Record<string, string> = {
   'src/main.ts': `
     import { NestFactory } from '@nestjs/core';
     import { AppModule } from './app.module.js';
-    export const start = () => NestFactory.create(AppModule);`,
+    import { Database } from './platform/database/database.js';
+    export const start = () => NestFactory.create(AppModule, new Database());`,
   'src/app.module.ts': `
     import { ClaimsModule } from './features/claims/index.js';
     import { DatabaseModule } from './platform/database/index.js';
