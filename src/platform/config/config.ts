@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartupError } from '../lifecycle/startup-error.js';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** The shortest administrator's key: 20 characters of a random key hold at least 80 bits even where it is hexadecimal. */
+const SHORTEST_ADMIN_KEY = 20;
+
+function wholeNumber(lowest: number, highest: number, example: number): z.ZodType<number, string | undefined> {
+  const message = `is not a whole number from ${lowest} to ${highest}. Give one, for instance ${example}, or leave it out.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .default(String(example))
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= highest, message);
+}
+
+/** Every variable that the service reads. Messages continue the variable's name and never repeat a secret. */
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535, 4000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'is not a host name or address. Give one to listen on, for instance 127.0.0.1 or 0.0.0.0.')
+    .default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresqlUrl,
+      'is not the address of a PostgreSQL server. Write postgresql://user:password@host:5432/name, ' +
+        'or leave it out to use the embedded database.',
+    )
+    .optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000, 10),
+  GAINSAY_DATA_DIR: z.string().default('./data'),
+  GAINSAY_ADMIN_KEY: z
+    .string()
+    .min(
+      SHORTEST_ADMIN_KEY,
+      `is shorter than ${SHORTEST_ADMIN_KEY} characters. Make one with "openssl rand -hex 24", ` +
+        'or leave it out and the service makes one at its first start.',
+    )
+    .max(200, 'is longer than 200 characters. Make one with "openssl rand -hex 24".')
+    .regex(
+      /^[\w.~+/=-]*$/,
+      'has characters that an Authorization header cannot carry. Use letters, digits and - . _ ~ + / = only.',
+    )
+    .optional(),
+  GAINSAY_DEMO: z.enum(['0', '1'], 'is neither 0 nor 1. Set 0 for no demo story, 1 to load it.').default('1'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `is not a log level. Set one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+});
+
+function isPostgresqlUrl(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
+/** The settings of the service, read once at start and never changed. */
+export class Config {
+  /** The TCP port to listen on; 0 lets the system choose one. */
+  readonly port: number;
+  /**
+   * The address to listen on. Only this machine unless set: a first start has no accounts but the administrator's,
+   * and speaks plain HTTP, so being reachable from elsewhere is a decision. The container image sets 0.0.0.0, since
+   * there the published ports decide.
+   */
+  readonly host: string;
+  /** The PostgreSQL server; undefined for the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** Most connections to the PostgreSQL server at a time. */
+  readonly databasePoolSize: number;
+  /** Where the embedded database lies, as an absolute path. */
+  readonly dataDirectory: string;
+  /** The first administrator's API key; undefined where the service shall make one. */
+  readonly adminKey: string | undefined;
+  /** Whether to load the demo story into an empty database. */
+  readonly demo: boolean;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+
+  private constructor(values: z.output<typeof environment>) {
+    this.port = values.PORT;
+    this.host = values.HOST;
+    this.databaseUrl = values.DATABASE_URL;
+    this.databasePoolSize = values.DATABASE_POOL_SIZE;
+    this.dataDirectory = resolve(values.GAINSAY_DATA_DIR);
+    this.adminKey = values.GAINSAY_ADMIN_KEY;
+    this.demo = values.GAINSAY_DEMO === '1';
+    this.logLevel = values.LOG_LEVEL;
+    Object.freeze(this);
+  }
+
+  /**
+   * Reads the settings from environment variables. An empty variable counts as left out, as compose files set it so.
+   * @throws StartupError naming every variable that is wrong, what is wrong with it and what to do
+   */
+  static read(variables: Readonly<Record<string, string | undefined>>): Config {
+    const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+    const parsed = environment.safeParse(present);
+    if (parsed.success) return new Config(parsed.data);
+    const problems = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), message] as const));
+    const lines = [...problems].map(([name, message]) => `  ${name} ${message}`);
+    throw new StartupError(`These settings are wrong:\n${lines.join('\n')}`);
+  }
+}
