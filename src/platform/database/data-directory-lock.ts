@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
-import { StartupError } from '../lifecycle/startup-error.js';
+import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 
 /** The right to be the only service on a data directory. */
 export interface DirectoryLock {
@@ -14,9 +14,9 @@ export interface DirectoryLock {
  * @throws StartupError where another process has it
  */
 export async function lockDataDirectory(directory: string): Promise<DirectoryLock> {
-  const file = await open(join(directory, 'lock'), 'a', 0o600).catch((error: NodeJS.ErrnoException) => {
+  const file = await open(join(directory, 'lock'), 'a', 0o600).catch((error: unknown) => {
     throw new StartupError(
-      `The data directory ${directory} cannot be written to (${error.code}). ` +
+      `The data directory ${directory} cannot be written to (${reasonOf(error)}). ` +
         'Let the user that runs the service write there, or set GAINSAY_DATA_DIR to another directory.',
     );
   });

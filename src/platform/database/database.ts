@@ -141,6 +141,6 @@ function withQuery(client: Prisma.TransactionClient, scope: TransactionScope): T
     return transaction.run<T>(sql.text, sql.values);
   };
   return new Proxy(client, {
-    get: (target, name) => (name === 'query' ? query : Reflect.get(target, name, target)),
+    get: (target, name) => (name === 'query' ? query : (Reflect.get(target, name, target) as unknown)),
   }) as Transaction;
 }

@@ -5,7 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { StartupError } from '../lifecycle/startup-error.js';
+import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { lockDataDirectory, type DirectoryLock } from './data-directory-lock.js';
 import type { AdapterHooks, DatabaseDriver, MigrationSession } from './driver.js';
 import { ResultTypes } from './result-types.js';
@@ -39,9 +39,9 @@ export class EmbeddedDriver implements DatabaseDriver {
     }
     const { dataDirectory } = location;
     // Unpublished material lies here: only the user who runs the service may enter.
-    await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
       throw new StartupError(
-        `The data directory ${dataDirectory} cannot be made (${error.code}). ` +
+        `The data directory ${dataDirectory} cannot be made (${reasonOf(error)}). ` +
           'Set GAINSAY_DATA_DIR to a directory that the service may write to.',
       );
     });

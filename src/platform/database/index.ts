@@ -1,3 +1,6 @@
 export { Prisma } from '../../generated/prisma/client.js';
 export { Database, type Transaction, type TransactionOptions } from './database.js';
 export { isForeignKeyViolation, isUniqueViolation } from './database-errors.js';
+export { byId, keyset, type KeysetOrder, type KeysetPage } from './keyset.js';
+export { containing, type Reader } from './reader.js';
+export { keyTable, nameOfKey, type StoryKey } from './story-key.js';

@@ -36,16 +36,16 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`;
 
-/** prisma/migrations of this checkout or image: beside the nearest package.json above, from src as from dist. */
+/** The nearest prisma/migrations above this file: the same one from src as from dist. */
 export function migrationsFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder)
-      throw new Error('No package.json above the compiled code, so no prisma/migrations beside it.');
-    folder = parent;
+  let above = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const folder = join(above, 'prisma', 'migrations');
+    if (existsSync(folder)) return folder;
+    const parent = dirname(above);
+    if (parent === above) throw new Error('There is no folder prisma/migrations above the code of the service.');
+    above = parent;
   }
-  return join(folder, 'prisma', 'migrations');
 }
 
 /** Reads the migrations of a folder, in the order in which they run. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { StartupError } from '../lifecycle/startup-error.js';
+import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { isConnectionFailure, sqlStateOf } from './database-errors.js';
 import type { AdapterHooks, DatabaseDriver, MigrationSession } from './driver.js';
 import { ResultTypes } from './result-types.js';
@@ -62,6 +62,7 @@ export class PostgresqlDriver implements DatabaseDriver {
       max: location.poolSize,
       application_name: 'gainsay',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
+      // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool awaits it; only its type does not say so
       onConnect: async (connection) => {
         await connection.query(`SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT}`);
       },
@@ -121,7 +122,10 @@ export class PostgresqlDriver implements DatabaseDriver {
     await client.connect();
     await client.query(`SET TIME ZONE 'UTC'`);
     return {
-      run: (text, values) => client.query({ text, values: [...values], types: this.#types }).then(({ rows }) => rows),
+      run: async <T>(text: string, values: readonly unknown[]) => {
+        const result = await client.query<T & pg.QueryResultRow>({ text, values: [...values], types: this.#types });
+        return result.rows;
+      },
       script: async (sql) => {
         await client.query(sql);
       },
@@ -148,7 +152,8 @@ function clientOf(transaction: object): pg.PoolClient {
 /** Host, port and database of a connection URI, never its user or password. */
 export function describeServer(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url);
-  return `${hostname || searchParams.get('host') || 'localhost'}:${port || '5432'}${pathname}`;
+  const host = hostname === '' ? (searchParams.get('host') ?? 'localhost') : hostname;
+  return `${host}:${port === '' ? '5432' : port}${pathname}`;
 }
 
 /** Connects, waiting for a server that is still starting, as happens when both are started together. */
@@ -187,10 +192,4 @@ function refusedBy(description: string, cause: unknown): StartupError {
       `${state ? ` (SQLSTATE ${state})` : ''}. Correct user, password and database in DATABASE_URL.`,
     { cause },
   );
-}
-
-/** Node gives an AggregateError with no message of its own where a name has several addresses. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

@@ -38,6 +38,7 @@ function parseInteger(text: string): number {
 
 const parseBytes: Parse = (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex'));
 const parseText: Parse = (text) => text;
+const parseJson: Parse = (text) => JSON.parse(text) as unknown;
 
 /** Scalar type, its array type, and how one value is read. OIDs are those of PostgreSQL's pg_type.dat. */
 const BUILTIN: readonly (readonly [scalar: number, array: number, parse: Parse])[] = [
@@ -49,8 +50,8 @@ const BUILTIN: readonly (readonly [scalar: number, array: number, parse: Parse])
   [26, 1028, Number],
   [700, 1021, Number],
   [701, 1022, Number],
-  [114, 199, (text) => JSON.parse(text)],
-  [3802, 3807, (text) => JSON.parse(text)],
+  [114, 199, parseJson],
+  [3802, 3807, parseJson],
   [1082, 1182, parseDate],
   [1114, 1115, (text) => parseTimestamptz(atUtc(text))],
   [TIMESTAMPTZ, 1185, parseTimestamptz],

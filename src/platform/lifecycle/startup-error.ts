@@ -5,3 +5,9 @@
 export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
+
+/** What an error says, for use within a message; Node gives errors of a name with several addresses no text. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,26 @@
+import { createApplication } from './application.js';
+import { Config } from './platform/config/config.js';
+import { openDatabase } from './platform/database/open-database.js';
+import { Lifecycle } from './platform/lifecycle/lifecycle.js';
+import { createLogger } from './platform/logging/logger.js';
+import { stopOnSignals } from './platform/lifecycle/shutdown.js';
+
+/**
+ * Starts the service as its environment says and returns once it accepts requests. From then on signals end it.
+ * @throws StartupError for everything that the person who started it can mend
+ */
+export async function startService(variables: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const config = Config.read(variables);
+  const logger = createLogger(config.logLevel);
+  const database = await openDatabase(config, logger);
+  const lifecycle = new Lifecycle();
+  const application = await createApplication({ config, database, lifecycle }, logger);
+  stopOnSignals(async () => {
+    lifecycle.stopping();
+    await application.close();
+    await database.close();
+  }, logger);
+  await application.listen(config.port, config.host);
+  lifecycle.started();
+  logger.info({ url: await application.getUrl() }, 'Gainsay is ready');
+}
