@@ -1,32 +1,28 @@
-/** @type {import('jest').Config} */
-const transform = {
-  '^.+\\.ts$': [
-    '@swc/jest',
-    {
-      jsc: {
-        target: 'es2022',
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-      },
-      module: { type: 'es6' },
-    },
-  ],
-};
-const project = (displayName, testMatch) => ({
+const project = (displayName, testMatch, options = {}) => ({
   displayName,
   testMatch,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform,
+  // .swcrc says how: decorators keep the types that Nest injects by.
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  ...options,
 });
 
+/** Suites on real databases share one throwaway PostgreSQL server, started when the first of them asks for it. */
+const withDatabases = {
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+};
+
+/** @type {import('jest').Config} */
 export default {
   testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
-    project('integration', ['<rootDir>/test/integration/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabases),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withDatabases),
     project('house', ['<rootDir>/test/house/**/*.spec.ts']),
   ],
 };

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { buildService } from './service-build.js';
+
+/** How a process ended. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The real service in a process of its own, accepting requests. */
+export interface ServiceProcess {
+  readonly url: string;
+  /** Sends a signal; SIGKILL is the crash that nothing can prepare for. */
+  kill(signal: NodeJS.Signals): void;
+  /** How it ended, once it has. */
+  readonly exit: Promise<Exit>;
+}
+
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** Starts the service with these environment variables, on a port of its own, and waits until it is ready. */
+export async function startServiceProcess(variables: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+  const { child, exit } = await launch(variables);
+  const ready = new Promise<string>((resolve) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const url = /"url":"([^"]+)","msg":"Gainsay is ready"/.exec(text)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  const ended = exit.then(({ code, stdout, stderr }) =>
+    Promise.reject(new Error(`The service ended with ${code} before it was ready: ${stderr}${stdout}`)),
+  );
+  return { url: await Promise.race([ready, ended]), kill: (signal) => void child.kill(signal), exit };
+}
+
+/** Runs the service until it ends by itself, as it does when it cannot start. */
+export async function runServiceProcess(variables: Readonly<Record<string, string>>): Promise<Exit> {
+  return (await launch(variables)).exit;
+}
+
+async function launch(
+  variables: Readonly<Record<string, string>>,
+): Promise<{ child: ChildProcess; exit: Promise<Exit> }> {
+  const main = await buildService();
+  // Nothing of the surroundings but the path: a DATABASE_URL of the developer's must not reach the service under test.
+  const env = { PATH: process.env.PATH, PORT: '0', GAINSAY_DEMO: '0', ...variables };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return { child, exit: watch(child) };
+}
+
+/** Collects what a process says and waits for its end; kills it when this process ends first. */
+export async function watch(child: ChildProcess): Promise<Exit> {
+  running.add(child);
+  const said = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  running.delete(child);
+  return { code, signal, ...said };
+}

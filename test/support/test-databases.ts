@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Database } from '../../src/platform/database/index.js';
+import type { DatabaseDriver } from '../../src/platform/database/driver.js';
+import { EmbeddedDriver } from '../../src/platform/database/embedded.js';
+import { PostgresqlDriver } from '../../src/platform/database/postgresql.js';
+import { administer, type PreparedServer } from './prepared-databases.js';
+
+/** The kinds of database that a suite runs on: `describe.each(testDatabases)('... on %s', (kind) => ...)`. */
+export const testDatabases = ['embedded', 'postgresql'] as const;
+export type DatabaseKind = (typeof testDatabases)[number];
+
+/** A database of one suite's own. */
+export interface TestDatabase {
+  readonly kind: DatabaseKind;
+  readonly database: Database;
+  /** Closes it and leaves nothing behind. */
+  readonly close: () => Promise<void>;
+}
+
+/** A database on the test server, named by its connection URI. */
+export interface ServerDatabase {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
+/** Opens a new, migrated, empty database: in memory, or on the test server. */
+export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const { driver, remove } = kind === 'embedded' ? await openInMemory() : await openOnServer('migrated');
+  const database = await Database.open(driver);
+  return {
+    kind,
+    database,
+    close: async () => {
+      await database.close();
+      await remove();
+    },
+  };
+}
+
+/** A database without any table, below `Database`; `remove` is to be called once the driver is closed. */
+export async function openEmptyDriver(
+  kind: DatabaseKind,
+): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
+  if (kind === 'postgresql') return openOnServer('empty');
+  return { driver: await EmbeddedDriver.open({ memory: true }), remove: () => Promise.resolve() };
+}
+
+/** Creates a database on the test server, for those that connect to it by themselves. */
+export async function createServerDatabase(content: 'migrated' | 'empty'): Promise<ServerDatabase> {
+  const { adminUrl, template } = (await ask('server')) as PreparedServer;
+  const name = `gainsay_test_${randomBytes(6).toString('hex')}`;
+  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${content === 'migrated' ? template : 'template0'}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => administer(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+async function openInMemory(): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
+  const snapshot = new Blob([new Uint8Array(await readFile((await ask('snapshot')) as string))]);
+  return { driver: await EmbeddedDriver.open({ memory: true, snapshot }), remove: () => Promise.resolve() };
+}
+
+async function openOnServer(
+  content: 'migrated' | 'empty',
+): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
+  const { url, drop } = await createServerDatabase(content);
+  const driver = await PostgresqlDriver.open({ url, poolSize: 10, patience: 10_000, onIdleError: () => undefined });
+  return { driver, remove: drop };
+}
+
+/** Asks the keeper that jest's global setup started. */
+async function ask(what: 'server' | 'snapshot'): Promise<unknown> {
+  const keeper = process.env.GAINSAY_TEST_KEEPER;
+  if (!keeper) throw new Error('No test databases: run this through jest, in the project "integration" or "e2e".');
+  const response = await fetch(`${keeper}/${what}`);
+  if (!response.ok) throw new Error(`The test databases could not be made ready: ${await response.text()}`);
+  return response.json();
+}
