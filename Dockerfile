@@ -8,7 +8,7 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 # Run: no compiler, no source, not root.
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production PORT=4000 GAINSAY_DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 GAINSAY_DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/package.json ./package.json

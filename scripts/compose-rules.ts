@@ -3,7 +3,16 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** The names of the environment that the service reads. Others in its part of the compose file are misspelt. */
-export const knownNames = ['PORT', 'DATABASE_URL', 'GAINSAY_DATA_DIR', 'GAINSAY_ADMIN_KEY', 'GAINSAY_DEMO'] as const;
+export const knownNames: readonly string[] = [
+  'PORT',
+  'HOST',
+  'DATABASE_URL',
+  'DATABASE_POOL_SIZE',
+  'GAINSAY_DATA_DIR',
+  'GAINSAY_ADMIN_KEY',
+  'GAINSAY_DEMO',
+  'LOG_LEVEL',
+];
 
 const service = z.strictObject({
   image: z.string().optional(),
@@ -70,7 +79,7 @@ export function composeProblems(text: string): string[] {
   const gainsay = services.gainsay;
   if (!gainsay) return [...problems, 'there is no service gainsay'];
   for (const key of Object.keys(gainsay.environment)) {
-    if (!knownNames.some((known) => known === key)) problems.push(`gainsay: ${key} is no setting of the service`);
+    if (!knownNames.includes(key)) problems.push(`gainsay: ${key} is no setting of the service`);
   }
   const host = /@([^:/]+)/.exec(gainsay.environment.DATABASE_URL ?? '')?.[1];
   if (!host || !(host in gainsay.depends_on)) problems.push('gainsay: DATABASE_URL names no service it waits for');
@@ -118,6 +127,7 @@ export function dockerfileProblems(text: string): string[] {
     if (argumentsOf(keyword) === null) problems.push(`no ${keyword}`);
   }
   if (!argumentsOf('CMD')?.startsWith('[')) problems.push('CMD goes through a shell, which swallows SIGTERM');
+  if (!argumentsOf('ENV')?.includes('HOST=0.0.0.0')) problems.push('the service listens inside the container only');
   const volume = argumentsOf('VOLUME');
   if (volume && !argumentsOf('ENV')?.includes(`GAINSAY_DATA_DIR=${volume}`)) {
     problems.push(`GAINSAY_DATA_DIR is not the volume ${volume}`);

@@ -52,6 +52,7 @@ describe('Dockerfile', () => {
     { from: '--from=build', to: '--from=builder', problem: /names no stage/ },
     { from: 'node:22-bookworm-slim', to: 'node', problem: /names no version/ },
     { from: /CMD \["node", "dist.*/, to: 'CMD node dist/main.js', problem: /swallows SIGTERM/ },
+    { from: 'HOST=0.0.0.0 ', to: '', problem: /listens inside the container only/ },
     { from: 'VOLUME /data', to: 'VOLUME /var/data', problem: /is not the volume/ },
     { from: 'EXPOSE', to: 'EXPOSES', problem: /EXPOSES is no instruction/ },
     { from: /[\s\S]*?(?=# Run)/, to: '', problem: /one stage builds and runs/ },
