@@ -22,7 +22,10 @@ import {
   type CompiledDocument,
   type Variables,
 } from './compiled-document.js';
+import { guardRuntime } from './guard-runtime.js';
 import { hasDistinctResponseKeys } from './response-keys.js';
+
+guardRuntime();
 
 /** Executes a valid document; the same result as graphql-js, sooner where the operation has been compiled. */
 export type Executor = (args: ExecutionArgs) => Promise<ExecutionResult>;
@@ -33,6 +36,8 @@ export interface ExecutorOptions {
   readonly cacheSize?: number;
   /** Uses of an operation after which it is compiled: compiling costs as much as some ten plain executions. */
   readonly compileAfter?: number;
+  /** Told of each operation which way gave its result. */
+  readonly onResult?: (way: 'compiled' | 'plain') => void;
 }
 
 type Compiled = { readonly rewritten: CompiledDocument; readonly run: CompiledQuery['query'] };
@@ -57,9 +62,16 @@ export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions =
   const documents = new DocumentNumbers();
   const compilerSchema = withCoercedScalar(schema);
 
-  return async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
+  const executePlainly = (args: ExecutionArgs): PromiseLike<ExecutionResult> | ExecutionResult => {
+    options.onResult?.('plain');
+    return execute(args);
+  };
+
+  return async function executeOperation(args) {
     const operation = getOperationAST(args.document, args.operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return execute(args);
+    if (operation?.operation !== OperationTypeNode.QUERY) return executePlainly(args);
+    const facts = documents.of(args.document, schema);
+    if (!facts.compilable) return executePlainly(args);
     const { coerced, errors } = getVariableValues(
       schema,
       operation.variableDefinitions ?? [],
@@ -68,17 +80,17 @@ export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions =
     );
     if (errors) return { errors };
 
-    const facts = documents.of(args.document, schema);
-    if (!facts.compilable) return execute(args);
     const outcome = facts.conditions.map((name) => coerced[name]);
     const key = JSON.stringify([facts.number, args.operationName ?? null, outcome]);
     const known = operations.get(key) ?? { uses: 0 };
     if (known.uses++ === 0) operations.set(key, known);
-    if (known.uses < compileAfter) return execute(args);
+    if (known.uses < compileAfter) return executePlainly(args);
 
     known.compiled ??= compile(compilerSchema, schema, args.document, operation, coerced);
     const result = known.compiled === 'no' ? undefined : await runCompiled(known.compiled, args, coerced);
-    return result ?? execute(args);
+    if (result === undefined) return executePlainly(args);
+    options.onResult?.('compiled');
+    return result;
   };
 }
 

@@ -56,7 +56,7 @@ class Dog extends Named {
   @Field(() => String, { nullable: true })
   trick?: string | null;
 
-  @Field(() => [[Int]])
+  @Field(() => [[Int]], { nullable: 'items' })
   walks!: (number | null)[][];
 }
 
@@ -152,8 +152,8 @@ class EchoArgs {
   @Field(() => String, { nullable: true })
   text?: string | null;
 
-  @Field(() => [String], { nullable: true })
-  texts?: string[];
+  @Field(() => [String], { nullable: 'itemsAndList' })
+  texts?: (string | null)[] | null;
 
   @Field(() => Diet, { defaultValue: Diet.PLANTS })
   diet!: Diet;
@@ -161,8 +161,8 @@ class EchoArgs {
   @Field(() => EchoPart, { nullable: true })
   part?: EchoPart;
 
-  @Field(() => [EchoPart], { nullable: true })
-  parts?: EchoPart[];
+  @Field(() => [EchoPart], { nullable: 'itemsAndList' })
+  parts?: (EchoPart | null)[] | null;
 
   @Field(() => EchoChoice, { nullable: true })
   choice?: EchoChoice;
@@ -302,7 +302,7 @@ export class ZooResolver {
     ];
   }
 
-  @Query(() => [[Int]])
+  @Query(() => [[Int]], { nullable: 'items' })
   matrix(): (number | null)[][] {
     return [[1, 2], [], [null, 3]];
   }
@@ -333,6 +333,28 @@ export class ZooResolver {
       inner: null,
     };
     return { sound: 'ping', broken: 'fine', brokenItems: ['b'], notANumber: 3, lazy: async () => 42, inner };
+  }
+
+  @Query(() => Fragile, { nullable: true })
+  async trap(): Promise<object> {
+    return {
+      get sound(): string {
+        throw new Error('a property that throws');
+      },
+    };
+  }
+
+  @Query(() => [Fragile], { nullable: true })
+  async traps(): Promise<unknown> {
+    return [Promise.resolve(this.trap())];
+  }
+
+  @Query(() => [String], { nullable: true })
+  async endless(): Promise<Iterable<string>> {
+    return (function* () {
+      yield 'one';
+      throw new Error('an iterator that throws');
+    })();
   }
 
   @Query(() => String, { nullable: true })
