@@ -19,3 +19,4 @@ CREATE INDEX "subject_names_words" ON "subject" USING gin (to_tsvector('gainsay'
 CREATE INDEX "subject_names_trigrams" ON "subject" USING gin ("names"("label", "aliases") gin_trgm_ops);
 CREATE INDEX "story_title_trigrams" ON "story" USING gin ("title" gin_trgm_ops);
 CREATE INDEX "concept_names_trigrams" ON "concept" USING gin ("names"("pref_label", "alt_labels") gin_trgm_ops);
+CREATE INDEX "agent_name_trigrams" ON "agent" USING gin ("name" gin_trgm_ops);

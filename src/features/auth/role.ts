@@ -1,0 +1,27 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** What someone may do. Each role may do all that the ones before it may. */
+export enum Role {
+  READER = 'READER',
+  CONTRIBUTOR = 'CONTRIBUTOR',
+  EDITOR = 'EDITOR',
+  ADMIN = 'ADMIN',
+}
+
+const ORDER = [Role.READER, Role.CONTRIBUTOR, Role.EDITOR, Role.ADMIN];
+
+/** Whether a role includes all that another may do. */
+export function includes(role: Role, other: Role): boolean {
+  return ORDER.indexOf(role) >= ORDER.indexOf(other);
+}
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What someone may do. Each role may do all that the ones before it may.',
+  valuesMap: {
+    READER: { description: 'Reads what is public; anonymous callers have this role.' },
+    CONTRIBUTOR: { description: 'Writes stories, sources, agents and claims.' },
+    EDITOR: { description: 'Decides: ranks and retracts claims, resolves contradictions.' },
+    ADMIN: { description: 'Manages people, keys and vocabularies.' },
+  },
+});

@@ -1,0 +1,24 @@
+import { Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Loaders } from '../../platform/loading/index.js';
+import { ActorLoader } from './actor.loader.js';
+import { Allow } from './allow.decorator.js';
+import { Actor } from './graphql/actor.type.js';
+import { ViewerType } from './graphql/viewer.type.js';
+import { Role } from './role.js';
+import type { Viewer } from './viewer.js';
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  constructor(private readonly actors: ActorLoader) {}
+
+  @Allow(Role.READER)
+  @Query(() => ViewerType, { description: 'Who is asking, with role; anonymous callers have the role READER.' })
+  viewer(@Context('viewer') viewer: Viewer): Pick<ViewerType, 'role'> {
+    return { role: viewer.role };
+  }
+
+  @ResolveField(() => Actor, { nullable: true })
+  actor(@Context('viewer') viewer: Viewer, @Context('loaders') loaders: Loaders): Promise<Actor | null> | null {
+    return viewer.accountId === null ? null : this.actors.load(loaders, viewer.accountId);
+  }
+}

@@ -1,0 +1,4 @@
+export { DetectionModule } from './detection.module.js';
+export { DetectionService, type Ground } from './detection.service.js';
+export { fromColumns, toColumns, type ValueColumns } from './claim-value.mapper.js';
+export { toProperty } from './comparable-claim.mapper.js';

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { batchedConnection, pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import { Database, isUniqueViolation, type Transaction } from '../../platform/database/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import type { StoryCreateInput, StoryFilter, StoryOrder, SubjectCreateInput } from './graphql/story.inputs.js';
+import type { StoryType } from './graphql/story.type.js';
+import type { SubjectType } from './graphql/subject.type.js';
+import { slugCandidates, slugOf } from './slug.js';
+import { StoriesRepository, storyOrder, type StoryRow } from './stories.repository.js';
+import { toStory, toSubject } from './story.mapper.js';
+import { SUBJECT_ORDER, SubjectsRepository, type SubjectRow } from './subjects.repository.js';
+
+/** How many numbered slugs are tried for titles that are alike. */
+const MOST_ALIKE = 1_000;
+
+@Injectable()
+export class StoriesService {
+  constructor(
+    private readonly database: Database,
+    private readonly stories: StoriesRepository,
+    private readonly subjects: SubjectsRepository,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  async findBySlug(slug: string): Promise<StoryType | null> {
+    const row = await this.stories.findBySlug(slug);
+    return row && toStory(row);
+  }
+
+  async list(filter: StoryFilter | null, orderBy: StoryOrder | null, args: PageArgs): Promise<ConnectionOf<StoryType>> {
+    const order = storyOrder(orderBy);
+    const title = filter?.title ?? null;
+    const page = pageRequest(args, order.key);
+    const rows = await this.stories.list(title, order, page);
+    const cursorOf = (story: StoryType) => [
+      ...(order.key.startsWith('updatedAt') ? [story.updatedAt.toISOString()] : []),
+      ...(order.key.startsWith('title') ? [story.title] : []),
+      story.localId,
+    ];
+    return toConnection(rows.map(toStory), page, cursorOf, () => this.stories.count(title));
+  }
+
+  listSubjects(loaders: Loaders, storyId: string, args: PageArgs): Promise<ConnectionOf<SubjectType>> {
+    return batchedConnection(loaders, storyId, args, {
+      name: 'story.subjects',
+      ordering: SUBJECT_ORDER.key,
+      nameOf: String,
+      read: (storyIds, page) => this.subjects.listByStories(storyIds, page),
+      ownerOf: (row) => row.storyId,
+      toNode: toSubject,
+      cursorOf: (subject) => [subject.localId],
+      count: (storyIds) => this.subjects.countByStories(storyIds),
+    });
+  }
+
+  /** @throws UserErrors ALREADY_EXISTS where the slug is taken */
+  async create(input: StoryCreateInput, viewer: ActingViewer): Promise<StoryRow> {
+    const now = new Date();
+    try {
+      return await this.database.transaction(async (tx) => {
+        const slug = input.slug ?? (await this.freeSlug(tx, slugOf(input.title)));
+        const row: StoryRow = { id: uuidv7(), slug, title: input.title, summary: input.summary ?? null, createdAt: now, updatedAt: now };
+        await this.stories.insert(tx, row);
+        const after = { slug, title: row.title, summary: row.summary };
+        await this.audit.append(tx, { viewer, action: 'storyCreate', objectType: 'Story', objectId: row.id, storyId: row.id, after }, now);
+        return row;
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw userError(UserErrorCode.ALREADY_EXISTS, 'Another story has this slug; choose a different one.', ['input', 'slug']);
+    }
+  }
+
+  /** @throws UserErrors where the story is not there */
+  async createSubject(input: SubjectCreateInput, viewer: ActingViewer): Promise<SubjectRow> {
+    const storyId = requireIds('Story', input.story, ['input', 'story']).id;
+    const now = new Date();
+    return this.database.transaction(async (tx) => {
+      const [story] = await this.stories.findByIds([storyId], tx);
+      if (!story) throw notFound('Story', ['input', 'story']);
+      const row: SubjectRow = {
+        storyId,
+        id: uuidv7(),
+        kind: input.kind,
+        label: input.label,
+        aliases: input.aliases ?? [],
+        sameAs: input.sameAs ?? [],
+      };
+      await this.subjects.insert(tx, row, now);
+      await this.audit.append(tx, { viewer, action: 'subjectCreate', objectType: 'Subject', objectId: row.id, storyId, after: { ...row } }, now);
+      return row;
+    });
+  }
+
+  private async freeSlug(tx: Transaction, slug: string): Promise<string> {
+    const candidates = slugCandidates(slug, MOST_ALIKE);
+    const taken = new Set(await this.stories.findTakenSlugs(tx, candidates));
+    return candidates.find((candidate) => !taken.has(candidate)) ?? `${slug.slice(0, 27)}-${uuidv7()}`;
+  }
+}

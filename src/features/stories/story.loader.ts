@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
+import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import type { StoryType } from './graphql/story.type.js';
+import type { SubjectType } from './graphql/subject.type.js';
+import { StoriesRepository } from './stories.repository.js';
+import { toStory, toSubject } from './story.mapper.js';
+import { SubjectsRepository } from './subjects.repository.js';
+
+/** Stories and subjects by id, many in one statement. */
+@Injectable()
+export class StoryLoader {
+  constructor(
+    private readonly stories: StoriesRepository,
+    private readonly subjects: SubjectsRepository,
+  ) {}
+
+  story(loaders: Loaders, id: string): Promise<StoryType | null> {
+    return loaders
+      .get<string, StoryType | null>('story', async (ids) => {
+        const rows = await this.stories.findByIds(ids);
+        return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toStory(row));
+      })
+      .load(id);
+  }
+
+  subject(loaders: Loaders, key: StoryKey): Promise<SubjectType | null> {
+    return loaders
+      .get<StoryKey, SubjectType | null>(
+        'subject',
+        async (keys) => {
+          const rows = await this.subjects.findByKeys(keys);
+          return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && toSubject(row));
+        },
+        nameOfKey,
+      )
+      .load(key);
+  }
+}

@@ -1,0 +1,15 @@
+import { encodeId } from '../../graphql/node/index.js';
+import type { StoryType } from './graphql/story.type.js';
+import type { SubjectType } from './graphql/subject.type.js';
+import type { StoryRow } from './stories.repository.js';
+import type { SubjectRow } from './subjects.repository.js';
+
+export function toStory(row: StoryRow): StoryType {
+  const { id: localId, slug, title, summary, createdAt, updatedAt } = row;
+  return { __typename: 'Story', id: encodeId('Story', row), localId, slug, title, summary, createdAt, updatedAt };
+}
+
+export function toSubject(row: SubjectRow): SubjectType {
+  const { id: localId, storyId, kind, label, aliases, sameAs } = row;
+  return { __typename: 'Subject', id: encodeId('Subject', row), localId, storyId, kind, label, aliases, sameAs };
+}

@@ -1,0 +1,7 @@
+export { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+export { PropertiesService } from './properties.service.js';
+export { VocabularyLoader } from './vocabulary.loader.js';
+export { VocabularyModule } from './vocabulary.module.js';
+export type { PropertyRow } from './vocabulary.repository.js';
+export { requireConcept, VocabularyService } from './vocabulary.service.js';
+export type { VocabularySnapshot } from './vocabulary-store.js';

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
+import { Database } from '../../platform/database/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import type { PropertyCreateInput } from './graphql/vocabulary.inputs.js';
+import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { VocabularyRepository, type PropertyRow } from './vocabulary.repository.js';
+import { requireScheme } from './vocabulary.service.js';
+
+@Injectable()
+export class PropertiesService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: VocabularyRepository,
+    private readonly store: VocabularyStore,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /** @throws UserErrors where the key is taken, a scheme is not there, or a setting does not fit the datatype */
+  async create(input: PropertyCreateInput, viewer: ActingViewer): Promise<PropertyRow> {
+    const problems = unfitting(input);
+    if (problems.length > 0) throw new UserErrors(problems);
+    return this.database.transaction(async (tx) => {
+      const row = newProperty(input, await this.store.takeForChange(tx));
+      const now = new Date();
+      await this.repository.insertProperty(tx, row, now);
+      await this.audit.append(
+        tx,
+        { viewer, action: 'propertyCreate', objectType: 'Property', objectId: row.id, storyId: null, after: { ...row } },
+        now,
+      );
+      return row;
+    });
+  }
+}
+
+/** Settings that the datatype has no use for, or lacks. */
+function unfitting(input: PropertyCreateInput): UserProblem[] {
+  const { datatype } = input;
+  const checks: [boolean, string, string][] = [
+    [datatype === 'CONCEPT' && !input.scheme, 'scheme', 'A CONCEPT property needs the scheme of its values.'],
+    [datatype !== 'CONCEPT' && Boolean(input.scheme), 'scheme', `A ${datatype} property has no scheme.`],
+    [datatype !== 'QUANTITY' && Boolean(input.unit), 'unit', `A ${datatype} property has no unit.`],
+    [datatype !== 'QUANTITY' && Boolean(input.additive), 'additive', `A ${datatype} property cannot be additive.`],
+  ];
+  return checks
+    .filter(([wrong]) => wrong)
+    .map(([, field, message]) => ({ code: UserErrorCode.INVALID_INPUT, message, field: ['input', field] }));
+}
+
+function newProperty(input: PropertyCreateInput, vocabulary: VocabularySnapshot): PropertyRow {
+  if (vocabulary.propertiesByKey.has(input.key)) {
+    throw userError(UserErrorCode.ALREADY_EXISTS, 'Another property has this key.', ['input', 'key']);
+  }
+  const dimensions = (input.scopeDimensions ?? []).map(({ dimension, scheme }, i) => ({
+    dimension,
+    schemeId: requireScheme(vocabulary, scheme, ['input', 'scopeDimensions', String(i), 'scheme']),
+  }));
+  dimensions.forEach(({ dimension }, i) => {
+    if (dimensions.findIndex((each) => each.dimension === dimension) === i) return;
+    const field = ['input', 'scopeDimensions', String(i), 'dimension'];
+    throw userError(UserErrorCode.DUPLICATE_SCOPE_DIMENSION, `The dimension "${dimension}" is named twice.`, field);
+  });
+  return {
+    id: uuidv7(),
+    key: input.key,
+    label: input.label,
+    datatype: input.datatype,
+    unit: input.unit ?? null,
+    singleValued: input.singleValued ?? true,
+    additive: input.additive ?? false,
+    accrual: input.accrual ?? 'FIXED',
+    schemeId: input.scheme ? requireScheme(vocabulary, input.scheme, ['input', 'scheme']) : null,
+    phrase: input.phrase ?? null,
+    dimensions,
+  };
+}

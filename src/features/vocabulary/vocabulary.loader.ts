@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
+import { VocabularyRepository, type ConceptRow } from './vocabulary.repository.js';
+
+/** Schemes, concepts and properties by id, many in one statement. */
+@Injectable()
+export class VocabularyLoader {
+  constructor(private readonly repository: VocabularyRepository) {}
+
+  scheme(loaders: Loaders, id: string): Promise<ConceptSchemeType | null> {
+    const load = async (ids: readonly string[]) => {
+      const rows = await this.repository.findSchemesByIds(ids);
+      return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toScheme(row));
+    };
+    return loaders.get<string, ConceptSchemeType | null>('conceptScheme', load).load(id);
+  }
+
+  concept(loaders: Loaders, id: string): Promise<ConceptType | null> {
+    const load = async (ids: readonly string[]) => {
+      const rows = await this.repository.findConceptsByIds(ids);
+      return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toConcept(row));
+    };
+    return loaders.get<string, ConceptType | null>('concept', load).load(id);
+  }
+
+  property(loaders: Loaders, id: string): Promise<PropertyType | null> {
+    const load = async (ids: readonly string[]) => {
+      const rows = await this.repository.findPropertiesByIds(ids);
+      return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toPropertyType(row));
+    };
+    return loaders.get<string, PropertyType | null>('property', load).load(id);
+  }
+
+  /** The concepts in one relation to a concept. */
+  related(loaders: Loaders, relation: 'broader' | 'narrower' | 'disjointWith', id: string): Promise<ConceptType[]> {
+    const read = {
+      broader: (ids: readonly string[]) => this.repository.findBroaderOf(ids),
+      narrower: (ids: readonly string[]) => this.repository.findNarrowerOf(ids),
+      disjointWith: (ids: readonly string[]) => this.repository.findDisjointWith(ids),
+    }[relation];
+    const load = async (ids: readonly string[]) => {
+      const rows: (ConceptRow & { of: string })[] = await read(ids);
+      return groupedBy(ids, rows, (row) => row.of, String).map((group) => group.map(toConcept));
+    };
+    return loaders.get<string, ConceptType[]>(`concept.${relation}`, load).load(id);
+  }
+}

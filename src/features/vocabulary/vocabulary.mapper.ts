@@ -1,0 +1,34 @@
+import { encodeId } from '../../graphql/node/index.js';
+import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+import { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
+import type { ConceptRow, PropertyRow, SchemeRow } from './vocabulary.repository.js';
+
+export function toScheme(row: SchemeRow): ConceptSchemeType {
+  const { id: localId, key, label, siblingsExclusive } = row;
+  return { __typename: 'ConceptScheme', id: encodeId('ConceptScheme', row), localId, key, label, siblingsExclusive };
+}
+
+export function toConcept(row: ConceptRow): ConceptType {
+  const { id: localId, schemeId, prefLabel, altLabels, exactMatch } = row;
+  return { __typename: 'Concept', id: encodeId('Concept', row), localId, schemeId, prefLabel, altLabels, exactMatch };
+}
+
+export function toPropertyType(row: PropertyRow): PropertyType {
+  const { id: localId, schemeId, dimensions, key, label, unit, singleValued, additive, phrase } = row;
+  return {
+    __typename: 'Property',
+    id: encodeId('Property', row),
+    localId,
+    schemeId,
+    dimensions,
+    key,
+    label,
+    datatype: DatatypeEnum[row.datatype],
+    unit,
+    singleValued,
+    additive,
+    accrual: AccrualEnum[row.accrual],
+    phrase,
+    scopeDimensions: dimensions.map(({ dimension }) => dimension),
+  };
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { broaderProblems } from '../../domain/values/broader-problems.js';
+import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { UserErrorCode, UserErrors, userError } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import type { ConceptCreateInput, ConceptListArgs, ConceptSchemeCreateInput } from './graphql/vocabulary.inputs.js';
+import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
+import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { LIST_ORDER, VocabularyRepository, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
+
+/** Concept schemes and their concepts; and the lists of all that the vocabulary has. */
+@Injectable()
+export class VocabularyService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: VocabularyRepository,
+    private readonly store: VocabularyStore,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  async listSchemes(args: PageArgs): Promise<ConnectionOf<ConceptSchemeType>> {
+    const page = pageRequest(args, LIST_ORDER);
+    const rows = await this.repository.listSchemes(page);
+    return toConnection(rows.map(toScheme), page, (node) => [node.localId], () => this.repository.countSchemes());
+  }
+
+  async listConcepts(args: ConceptListArgs): Promise<ConnectionOf<ConceptType>> {
+    const filter = { schemeKey: args.scheme ?? null, words: args.query ?? null };
+    const page = pageRequest(args, LIST_ORDER);
+    const rows = await this.repository.listConcepts(filter, page);
+    return toConnection(rows.map(toConcept), page, (node) => [node.localId], () => this.repository.countConcepts(filter));
+  }
+
+  async listProperties(args: PageArgs): Promise<ConnectionOf<PropertyType>> {
+    const page = pageRequest(args, LIST_ORDER);
+    const rows = await this.repository.listProperties(page);
+    return toConnection(rows.map(toPropertyType), page, (node) => [node.localId], () => this.repository.countProperties());
+  }
+
+  /** @throws UserErrors ALREADY_EXISTS where the key is taken */
+  async createScheme(input: ConceptSchemeCreateInput, viewer: ActingViewer): Promise<SchemeRow> {
+    return this.database.transaction(async (tx) => {
+      const vocabulary = await this.store.takeForChange(tx);
+      if ([...vocabulary.schemes.values()].some((scheme) => scheme.key === input.key)) {
+        throw userError(UserErrorCode.ALREADY_EXISTS, 'Another scheme has this key.', ['input', 'key']);
+      }
+      const row: SchemeRow = { id: uuidv7(), key: input.key, label: input.label, siblingsExclusive: input.siblingsExclusive ?? false };
+      const now = new Date();
+      await this.repository.insertScheme(tx, row, now);
+      await this.audit.append(
+        tx,
+        { viewer, action: 'conceptSchemeCreate', objectType: 'ConceptScheme', objectId: row.id, storyId: null, after: { ...row } },
+        now,
+      );
+      return row;
+    });
+  }
+
+  /** @throws UserErrors where the scheme or a related concept is not there, or the vocabulary would contradict itself */
+  async createConcept(input: ConceptCreateInput, viewer: ActingViewer): Promise<RelatedConceptRow> {
+    return this.database.transaction(async (tx) => {
+      const vocabulary = await this.store.takeForChange(tx);
+      const row = newConcept(input, vocabulary);
+      const now = new Date();
+      await this.repository.insertConcept(tx, row, now);
+      await this.audit.append(
+        tx,
+        { viewer, action: 'conceptCreate', objectType: 'Concept', objectId: row.id, storyId: null, after: { ...row } },
+        now,
+      );
+      return row;
+    });
+  }
+
+  /** The vocabulary as it is and stays until the transaction ends. */
+  holdStill(tx: Transaction): Promise<VocabularySnapshot> {
+    return this.store.holdStill(tx);
+  }
+}
+
+function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): RelatedConceptRow {
+  const schemeId = requireScheme(vocabulary, input.scheme, ['input', 'scheme']);
+  const concepts = [...vocabulary.concepts.values()];
+  if (concepts.some((concept) => concept.schemeId === schemeId && concept.prefLabel === input.prefLabel)) {
+    throw userError(UserErrorCode.ALREADY_EXISTS, 'Another concept of this scheme has this label.', ['input', 'prefLabel']);
+  }
+  const related = (ids: readonly string[], name: string) => [
+    ...new Set(ids.map((id, i) => requireConcept(vocabulary, id, ['input', name, String(i)]).id)),
+  ];
+  const row: RelatedConceptRow = {
+    id: uuidv7(),
+    schemeId,
+    prefLabel: input.prefLabel,
+    altLabels: input.altLabels ?? [],
+    exactMatch: input.exactMatch ?? [],
+    broader: related(input.broader ?? [], 'broader'),
+    disjointWith: related(input.disjointWith ?? [], 'disjointWith'),
+  };
+  row.broader.forEach((id, i) => {
+    if (vocabulary.concepts.get(id)?.schemeId === schemeId) return;
+    throw userError(UserErrorCode.WRONG_SCHEME, 'A broader concept must be of the same scheme.', ['input', 'broader', String(i)]);
+  });
+  const problems = broaderProblems(row, concepts, [...vocabulary.schemes.values()]);
+  if (problems.length > 0) {
+    throw new UserErrors(
+      problems.map(({ message, field }) => ({ code: UserErrorCode.INCONSISTENT_VOCABULARY, message, field: ['input', ...field] })),
+    );
+  }
+  return row;
+}
+
+/**
+ * The id of the scheme with this key.
+ * @throws UserErrors NOT_FOUND
+ */
+export function requireScheme(vocabulary: VocabularySnapshot, key: string, field: readonly string[]): string {
+  const scheme = [...vocabulary.schemes.values()].find((each) => each.key === key);
+  if (!scheme) throw userError(UserErrorCode.NOT_FOUND, `There is no concept scheme with the key "${key}".`, field);
+  return scheme.id;
+}
+
+/**
+ * The concept behind a global id.
+ * @throws UserErrors NOT_FOUND or WRONG_TYPE
+ */
+export function requireConcept(vocabulary: VocabularySnapshot, globalId: string, field: readonly string[]): RelatedConceptRow {
+  const concept = vocabulary.concepts.get(requireIds('Concept', globalId, field).id);
+  if (!concept) throw notFound('Concept', field);
+  return concept;
+}

@@ -1,0 +1,1 @@
+export { Loaders, groupedBy, inOrderOf } from './loaders.js';
