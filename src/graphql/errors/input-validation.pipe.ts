@@ -23,13 +23,14 @@ const CODE_BY_CONSTRAINT: Readonly<Record<string, UserErrorCode>> = {
 };
 
 /**
- * Validates arguments against the class-validator rules of their classes, drops what no rule names, and turns failures
- * into `UserErrors` that name the full path of each. Only arguments are looked at, never parents or contexts.
+ * Validates arguments against the class-validator rules of their classes and turns failures into `UserErrors` that name
+ * the full path of each. Only arguments are looked at, never parents or contexts. A property without any rule is a
+ * fault of ours, since GraphQL has refused unknown ones: it fails loudly, so that no input goes unvalidated.
  */
 @Injectable()
 export class InputValidationPipe extends ValidationPipe {
   constructor() {
-    super({ transform: true, whitelist: true, exceptionFactory: toUserErrors });
+    super({ transform: true, whitelist: true, forbidNonWhitelisted: true, exceptionFactory: toUserErrors });
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
@@ -50,8 +51,12 @@ function toUserErrors(errors: ValidationError[]): UserErrors {
   return new UserErrors(errors.flatMap((error) => problemsOf(error, [])));
 }
 
+const NO_RULE = 'whitelistValidation';
+
 function problemsOf(error: ValidationError, parents: readonly string[]): UserProblem[] {
   const field = [...parents, error.property];
+  if (error.constraints?.[NO_RULE] !== undefined)
+    throw new Error(`The input ${field.join('.')} has no validation rule.`);
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
     code: codeOf(constraint, error),
     message,

@@ -1,8 +1,17 @@
-import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  NoFragmentCyclesRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { shapeRefusals } from '../limits/check-limits.js';
 import { limitExceeded } from '../limits/limit-exceeded.js';
 import { LIMITS } from '../limits/limits.js';
+import { shapeOf } from '../limits/shape.js';
 
 /** A document that may be executed, or why it may not. */
 export type CheckedDocument =
@@ -35,9 +44,12 @@ export function createDocumentSource(schema: GraphQLSchema): DocumentSource {
 function check(schema: GraphQLSchema, text: string): CheckedDocument {
   const parsed = parseWithinLimits(text);
   if (parsed instanceof GraphQLError) return { errors: [parsed] };
-  const refusals = shapeRefusals(parsed);
+  const shape = shapeOf(parsed);
+  const refusals = shapeRefusals(shape);
   if (refusals.length > 0) return { errors: refusals };
-  const faults = validate(schema, parsed, undefined, { maxErrors: LIMITS.errors });
+  // The rule on overlapping fields recurses without end through some fragments that contain themselves.
+  const rules = shape.cyclic ? [NoFragmentCyclesRule] : specifiedRules;
+  const faults = validate(schema, parsed, rules, { maxErrors: LIMITS.errors });
   if (faults.length > 0) return { errors: faults.map((fault) => withCode(fault, 'GRAPHQL_VALIDATION_FAILED')) };
   return { document: parsed };
 }

@@ -2,13 +2,12 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 import { costOf } from './cost.js';
 import { limitExceeded } from './limit-exceeded.js';
 import { LIMITS } from './limits.js';
-import { shapeOf } from './shape.js';
+import type { DocumentShape } from './shape.js';
 
 const SHAPE_LIMITS = ['depth', 'fields', 'aliases', 'repeats', 'directives'] as const;
 
 /** Refusals of a document for its shape, before it is validated; none where it keeps all limits. */
-export function shapeRefusals(document: DocumentNode): GraphQLError[] {
-  const shape = shapeOf(document);
+export function shapeRefusals(shape: DocumentShape): GraphQLError[] {
   return SHAPE_LIMITS.filter((limit) => shape[limit] > LIMITS[limit]).map((limit) =>
     limitExceeded(limit, shape[limit]),
   );

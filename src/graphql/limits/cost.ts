@@ -20,7 +20,7 @@ import { fieldOf } from '../execution/field-of.js';
 import { DEFAULT_PAGE_SIZE } from './limits.js';
 
 /** Items that a list is taken to have where nothing limits it: members of a contradiction, a concept's broader ones. */
-const UNPAGED_LIST_SIZE = 5;
+const UNPAGED_LIST_SIZE = 3;
 
 /** Fields of a connection that come once for each item of its page. */
 const ITEM_FIELDS: ReadonlySet<string> = new Set(['edges', 'nodes']);

@@ -15,8 +15,11 @@ export const LIMITS = {
   aliases: 60,
   /** Fields in all, fragments counted each time they are used. A page of the admin panel asks for about 150. */
   fields: 1_500,
-  /** How often one response name stands in one selection set: once for each member of the largest union is normal. */
-  repeats: 25,
+  /**
+   * How often one response name can come up in one selection set, where each fragment spread there counts as often as
+   * its own worst name. Members of a union repeat their names, and components bring fragments that all ask for the id.
+   */
+  repeats: 40,
   /** Directives in a document; only @skip and @include exist. */
   directives: 60,
   /** Estimated number of objects that a response makes the service load; see `cost.ts` for how it is counted. */

@@ -17,6 +17,8 @@ export interface DocumentShape {
   /** Most often that one response name can come up in one selection set. */
   readonly repeats: number;
   readonly directives: number;
+  /** Whether a fragment contains itself, so that all other numbers are too low. */
+  readonly cyclic: boolean;
   /** Nodes looked at, which is the work that measuring took: never more than the document has. */
   readonly visited: number;
 }
@@ -34,11 +36,14 @@ interface Measure {
 /**
  * Measures all operations and fragments of a document that may be invalid. Each fragment is measured once and its
  * measure added wherever it is spread, so the work is linear in the document's length also where the document would
- * expand exponentially. A fragment that contains itself adds nothing where it closes the circle; validation refuses it.
+ * expand exponentially. A fragment that contains itself adds nothing where it closes the circle.
  */
 export function shapeOf(document: DocumentNode): DocumentShape {
   return new ShapeReader(document).read();
 }
+
+/** Nesting of text and fragments at which reading stops, as a depth beyond any limit: recursion must not be endless. */
+const DEEPEST = 200;
 
 class ShapeReader {
   readonly #document: DocumentNode;
@@ -47,6 +52,9 @@ class ShapeReader {
   #directives = 0;
   #visited = 0;
   #valueDepth = 0;
+  #nesting = 0;
+  #tooDeep = false;
+  #cyclic = false;
 
   constructor(document: DocumentNode) {
     this.#document = document;
@@ -80,18 +88,22 @@ class ShapeReader {
       }
     }
     return {
-      depth: Math.max(total.depth, this.#valueDepth),
+      depth: this.#tooDeep ? DEEPEST : Math.max(total.depth, this.#valueDepth),
       fields: total.fields,
       aliases: total.aliases,
       repeats: total.worstRepeats,
       directives: this.#directives,
+      cyclic: this.#cyclic,
       visited: this.#visited,
     };
   }
 
   #fragment(name: string): Measure {
     const known = this.#measured.get(name);
-    if (known === 'measuring') return empty();
+    if (known === 'measuring') {
+      this.#cyclic = true;
+      return empty();
+    }
     if (known) return known;
     const fragment = this.#fragments.get(name);
     if (!fragment) return empty();
@@ -114,6 +126,11 @@ class ShapeReader {
 
   /** Inline fragments belong to the selection set around them, so they share its response names. */
   #collect(set: SelectionSetNode, total: Measure, keys: Map<string, number>): void {
+    if (this.#nesting >= DEEPEST) {
+      this.#tooDeep = true;
+      return;
+    }
+    this.#nesting++;
     for (const selection of set.selections) {
       this.#visited++;
       this.#readDirectives(selection);
@@ -127,6 +144,7 @@ class ShapeReader {
         total.repeats += spread.repeats;
       }
     }
+    this.#nesting--;
   }
 
   #field(field: FieldNode, total: Measure, keys: Map<string, number>): void {
@@ -149,6 +167,7 @@ class ShapeReader {
   #readValue(value: ValueNode, depth: number): void {
     this.#visited++;
     this.#valueDepth = Math.max(this.#valueDepth, depth);
+    if (depth >= DEEPEST) return;
     if (value.kind === Kind.LIST) {
       for (const item of value.values) this.#readValue(item, depth + 1);
     } else if (value.kind === Kind.OBJECT) {

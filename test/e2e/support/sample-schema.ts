@@ -17,7 +17,7 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { Allow, ArrayMaxSize, ArrayNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   Connection,
@@ -120,57 +120,73 @@ class Fragile {
 @InputType('EchoPart')
 class EchoPart {
   @Field(() => String)
+  @Allow()
   text!: string;
 
   @Field(() => Int, { defaultValue: 7 })
+  @Allow()
   number!: number;
 
   @Field(() => Diet, { nullable: true })
+  @Allow()
   diet?: Diet;
 
   @Field(() => [[Int!]], { nullable: true })
+  @Allow()
   grid?: number[][];
 }
 
 @InputType('EchoChoice', { isOneOf: true })
 class EchoChoice {
   @Field(() => String, { nullable: true })
+  @Allow()
   text?: string;
 
   @Field(() => Int, { nullable: true })
+  @Allow()
   number?: number;
 
   @Field(() => EchoPart, { nullable: true })
+  @Allow()
   part?: EchoPart;
 }
 
 @ArgsType()
 class EchoArgs {
   @Field(() => Int, { defaultValue: 3 })
+  @Allow()
   count!: number;
 
   @Field(() => String, { nullable: true })
+  @Allow()
   text?: string | null;
 
   @Field(() => [String], { nullable: 'itemsAndList' })
+  @Allow()
   texts?: (string | null)[] | null;
 
   @Field(() => Diet, { defaultValue: Diet.PLANTS })
+  @Allow()
   diet!: Diet;
 
   @Field(() => EchoPart, { nullable: true })
+  @Allow()
   part?: EchoPart;
 
   @Field(() => [EchoPart], { nullable: 'itemsAndList' })
+  @Allow()
   parts?: (EchoPart | null)[] | null;
 
   @Field(() => EchoChoice, { nullable: true })
+  @Allow()
   choice?: EchoChoice;
 
   @Field(() => Boolean, { nullable: true })
+  @Allow()
   flag?: boolean;
 
   @Field(() => ID, { nullable: true })
+  @Allow()
   id?: string;
 }
 
