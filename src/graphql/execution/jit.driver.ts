@@ -51,7 +51,8 @@ export class JitGraphqlDriver extends AbstractGraphQLDriver<JitDriverConfig> {
           .headers(headers ?? {})
           .send(body);
       });
-      scope.route({ method: ['GET', 'POST'], url: path, handler: answer });
+      // The other methods too, for graphql-http to answer 405 rather than Nest 404.
+      scope.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: path, handler: answer });
     });
   }
 
