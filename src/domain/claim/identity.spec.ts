@@ -16,6 +16,11 @@ function key(parts: Partial<ClaimParts>, unit: string | null = 'm'): string {
 
 describe('one claim', () => {
   test.each<[string, Partial<ClaimParts>, Partial<ClaimParts>]>([
+    [
+      'terms of one dimension in another order',
+      { scope: scope('role: crew, role: pilots') },
+      { scope: scope('role: pilots, role: crew') },
+    ],
     ['in two units', { value: figure({ amount: '1.5', unit: 'km' }, 'm') }, { value: figure('1500', 'm') }],
     [
       'with and without the property’s own unit',

@@ -70,6 +70,13 @@ describe('explanations', () => {
       '42 killed (Euronews, 25 December 2024) and 38 killed (ICDS): the figures cannot both hold.',
     ],
     [
+      'what was said by then before what may have been said later',
+      killed,
+      claim(figure('38'), { on: '2024-12' }),
+      claim(figure('42'), { source: 'Euronews', on: '2024-12-01' }),
+      '42 killed (Euronews, 1 December 2024) and 38 killed (ICDS, December 2024): the figures cannot both hold.',
+    ],
+    [
       'by id where nothing else tells them apart',
       killed,
       claim(figure('42'), { source: 'Euronews' }),

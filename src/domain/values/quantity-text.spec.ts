@@ -11,6 +11,7 @@ describe('quantityText', () => {
     ['more than 30', { amount: '30', lowerBound: '30', lowerExclusive: true }, 'person'],
     ['up to 40', { upperBound: '40' }, 'person'],
     ['under 40', { upperBound: '40', upperExclusive: true }, 'person'],
+    ['under 40', { amount: '40', upperBound: '40', upperExclusive: true }, 'person'],
     ['at most -5', { upperBound: '-5' }, null],
     ['below -5', { upperBound: '-5', upperExclusive: true }, null],
     ['35 to 40', { lowerBound: '35', upperBound: '40' }, 'person'],

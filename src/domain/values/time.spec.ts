@@ -103,6 +103,8 @@ describe('relateTimes', () => {
     ['until and from', '../2024-12-25', '2024-12-25/..', 'OVERLAPPING'],
     ['a minute in its day', '2024-12-25T06:28Z', '2024-12-25', 'NARROWER'],
     ['a day and a moment that was that day somewhere', '2024-12-25', '2024-12-24T22:28Z', 'OVERLAPPING'],
+    ['a day and the first moment of it anywhere', '2024-12-25', '2024-12-24T10:00Z', 'OVERLAPPING'],
+    ['a day and the last moment of it anywhere', '2024-12-25', '2024-12-26T11:59Z', 'OVERLAPPING'],
     ['a day and a moment that was that day nowhere', '2024-12-25', '2024-12-24T09:59Z', 'DISJOINT'],
     ['a day and the first moment after it anywhere', '2024-12-25', '2024-12-26T12:00Z', 'DISJOINT'],
     ['two clocks of one unnamed place', '2024-12-25T06:28', '2024-12-25T07:28', 'DISJOINT'],

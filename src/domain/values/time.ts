@@ -6,8 +6,8 @@ import type { TimeValue } from './value.js';
 export type TimeProblemCode = 'INVALID_EDTF';
 
 /** What an open or unknown end of an interval stands for: the first and last instant that EDTF's four digits reach. */
-export const EARLIEST_TIME = Date.parse('0001-01-01T00:00:00.000Z');
-export const LATEST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+const EARLIEST_TIME = Date.parse('0001-01-01T00:00:00.000Z');
+const LATEST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
 const HOUR = 3_600_000;
 /** Local clocks run between UTC-12 and UTC+14, so an instant lies this much about a time that names no zone. */

@@ -172,12 +172,11 @@ function parse(unit: string): ParsedUnit | null {
 
 function parseSpelt(unit: string): ParsedUnit | null {
   const quantity = attempt(() => Qty(1, unit));
-  // Its cache is a plain object, so that "constructor" finds a function where it looks for a list of names.
-  if (quantity === null || !Array.isArray(quantity.numerator) || !Array.isArray(quantity.denominator)) return null;
+  if (quantity === null) return null;
   return { numerator: names(quantity.numerator), denominator: names(quantity.denominator) };
 }
 
-/** js-quantities reports what it cannot read by throwing. */
+/** js-quantities reports what it cannot read by throwing, and stumbles over names such as "constructor". */
 function attempt<T>(read: () => T): T | null {
   try {
     return read();

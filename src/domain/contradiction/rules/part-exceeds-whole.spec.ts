@@ -5,6 +5,13 @@ import { partExceedsWhole } from './part-exceeds-whole.js';
 describe(partExceedsWhole.id, () => {
   test.each<Scenario>([
     [
+      'figures in different dimensions',
+      { ...altitude, additive: true },
+      claim(figure({ amount: '3', unit: 'kg' }, 'kg')),
+      claim(figure('5', 'm'), { scope: 'role: crew' }),
+      'nothing',
+    ],
+    [
       'more in a part',
       killed,
       claim(figure('38')),

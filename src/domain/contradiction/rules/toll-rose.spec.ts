@@ -46,6 +46,13 @@ describe(tollRose.id, () => {
       claim(figure('38'), { on: '2024-12' }),
       'nothing',
     ],
+    [
+      'perhaps the other way round',
+      toll,
+      claim(figure('32'), { on: '2024-12' }),
+      claim(figure('38'), { on: '2024-12-26' }),
+      'nothing',
+    ],
     ['no date for the lower', toll, claim(figure('32')), claim(figure('38'), { on: '2024-12-26' }), 'nothing'],
     ['no date for the higher', toll, claim(figure('32'), { on: '2024-12-25' }), claim(figure('38')), 'nothing'],
     [
