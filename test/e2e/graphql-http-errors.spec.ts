@@ -46,7 +46,7 @@ describe('faults are masked and logged once', () => {
         path,
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       });
-      const requestId = error?.extensions?.['requestId'];
+      const requestId = error?.extensions?.requestId;
       expect(requestId).toEqual(expect.stringMatching(/./));
       expect(JSON.stringify(body)).not.toContain('secret');
       expect(logged.mock.calls).toEqual([
@@ -165,7 +165,7 @@ describe('user errors of mutations', () => {
     const { status, body } = await post(url, query);
     expect(status).toBe(200);
     expect(body.errors).toBeUndefined();
-    return body.data?.['treeRename'];
+    return body.data?.treeRename;
   };
 
   test('success has none', async () => {

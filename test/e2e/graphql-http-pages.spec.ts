@@ -20,7 +20,7 @@ describe('connections over HTTP', () => {
     let after: string | null = null;
     do {
       const { body } = await post(url, query, { after });
-      const page = body.data?.['trees'] as {
+      const page = body.data?.trees as {
         totalCount: number;
         nodes: { id: string }[];
         edges: { cursor: string; node: { id: string } }[];

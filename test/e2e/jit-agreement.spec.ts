@@ -309,7 +309,7 @@ describe('compiled execution agrees with graphql-js', () => {
       'query ($id: ID!, $deep: Boolean!) { tree(id: $id) { id child @include(if: $deep) { id } } }',
     );
     const run = async (id: string, deep: boolean) =>
-      (await executor({ schema, document, variableValues: { id, deep }, contextValue: {} })).data?.['tree'];
+      (await executor({ schema, document, variableValues: { id, deep }, contextValue: {} })).data?.tree;
     expect(await run('1', false)).toEqual({ id: '1' });
     expect(await run('2', false)).toEqual({ id: '2' });
     expect(await run('3', true)).toEqual({ id: '3', child: { id: '3.0' } });

@@ -67,7 +67,7 @@ function placeOf(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' |
 }
 
 function isExpected(cause: GraphQLError, error: unknown): boolean {
-  if (cause.extensions['code'] !== undefined) return true;
+  if (cause.extensions.code !== undefined) return true;
   if (error instanceof GraphQLError && error.path === undefined) return true;
   const node = cause.nodes?.[0];
   return node !== undefined && node.kind !== Kind.FIELD;

@@ -165,8 +165,8 @@ export function variablesOf(compiled: CompiledDocument, variables: Variables): V
 function isIncluded({ directives }: SelectionNode, variables: Variables): boolean {
   if (!directives?.length) return true;
   const node = { directives };
-  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 }
 
 function untypedVariable(name: string): VariableDefinitionNode {

@@ -8,6 +8,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   visit,
@@ -47,7 +48,10 @@ export interface ExecutorOptions {
   readonly onResult?: (way: 'compiled' | 'plain') => void;
 }
 
-type Compiled = { readonly rewritten: CompiledDocument; readonly run: CompiledQuery['query'] };
+interface Compiled {
+  readonly rewritten: CompiledDocument;
+  readonly run: CompiledQuery['query'];
+}
 
 /** What is known of one operation with one outcome of its conditions. */
 interface Operation {
@@ -141,9 +145,9 @@ function compile(
   }
 }
 
-function fragmentsOf(document: DocumentNode): Record<string, unknown> {
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(fragments.map((fragment) => ['name' in fragment ? fragment.name?.value : '', fragment]));
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 /** The schema with one more scalar in name only, through which coerced variables pass unchanged. */

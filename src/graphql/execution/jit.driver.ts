@@ -39,10 +39,10 @@ export class JitGraphqlDriver extends AbstractGraphQLDriver<JitDriverConfig> {
     const answer = createRequestHandler(options.schema, options.context ?? (() => ({})), options.execution ?? {});
     const fastify = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
     // A scope of its own: Nest's JSON parser and error pages do not speak GraphQL over HTTP.
-    await fastify.register(async (scope) => {
+    await fastify.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: LIMITS.bodyBytes }, (_request, body, done) => {
-        done(null, body);
+      scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: LIMITS.bodyBytes }, (_request, body, parsed) => {
+        parsed(null, body);
       });
       scope.setErrorHandler<FastifyError>(async (error, request, reply) => {
         const [body, { status, headers }] = toFailure(request, readable(error, request), error.statusCode);
@@ -53,6 +53,7 @@ export class JitGraphqlDriver extends AbstractGraphQLDriver<JitDriverConfig> {
       });
       // The other methods too, for graphql-http to answer 405 rather than Nest 404.
       scope.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: path, handler: answer });
+      done();
     });
   }
 

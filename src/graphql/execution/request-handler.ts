@@ -1,12 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  getOperationAST,
-  GraphQLError,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type execute as graphqlExecute,
-  type GraphQLSchema,
-} from 'graphql';
+import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createHandler, parseRequestParams, type RequestParams, type Response } from 'graphql-http';
 import { costRefusals } from '../limits/check-limits.js';
 import { limitExceeded } from '../limits/limit-exceeded.js';
@@ -46,7 +39,7 @@ export function createRequestHandler(
       return batch === undefined ? parseRequestParams(request) : toFailure(request.raw, limitExceeded('batch', batch));
     },
     onSubscribe: (request, params) => prepare(request.raw, params) as Promise<Response>,
-    execute: createExecutor(schema, options) as typeof graphqlExecute,
+    execute: createExecutor(schema, options),
     onOperation: ({ raw }, _args, result: ExecutionResult) => toResponse(raw, result),
     formatError: toBadRequest,
   });

@@ -27,7 +27,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 /** Writes what was thrown outside of execution, by authentication for instance, as an HTTP response. */
 export function toFailure(request: FastifyRequest, error: unknown, status?: number): Response {
   const formatted = formatError(error, request.id);
-  const code = String(formatted.extensions?.['code']);
+  const code = String(formatted.extensions?.code);
   return write(
     { errors: [formatted] },
     status ?? STATUS_BY_CODE[code] ?? 400,

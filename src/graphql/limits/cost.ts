@@ -153,7 +153,7 @@ function listSize(node: FieldNode, values: Values): number {
 }
 
 function declaredCost(field: GraphQLField<unknown, unknown>): number | undefined {
-  const complexity = field.extensions['complexity'];
+  const complexity = field.extensions.complexity;
   return typeof complexity === 'number' ? complexity : undefined;
 }
 

@@ -3,7 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import type { FastifyRequest } from 'fastify';
 import { CONTEXT_FACTORY, GraphqlModule, type ContextFactory } from '../../../src/graphql/graphql.module.js';
-import { TreeResolver, ZooResolver } from './sample-schema.js';
+import { TreeResolver } from './sample-tree.js';
+import { ZooResolver } from './sample-zoo.js';
 
 const contextOf: ContextFactory = (request: FastifyRequest) => {
   const key = request.headers.authorization;
