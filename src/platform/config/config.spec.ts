@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { StartupError } from '../lifecycle/startup-error.js';
+import { Config } from './config.js';
+
+const key = 'a'.repeat(20);
+
+function complaint(variables: Record<string, string>): string {
+  try {
+    Config.read(variables);
+  } catch (error) {
+    if (error instanceof StartupError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('settings', () => {
+  test('have defaults that need nothing set', () => {
+    expect(Config.read({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      databasePoolSize: 10,
+      dataDirectory: resolve('data'),
+      adminKey: undefined,
+      demo: true,
+      logLevel: 'info',
+    });
+  });
+
+  test.each<[string, Record<string, string>, Partial<Config>]>([
+    ['a port chosen by the system', { PORT: '0' }, { port: 0 }],
+    ['all addresses', { HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    ['an IPv6 address', { HOST: '::1' }, { host: '::1' }],
+    ['a server', { DATABASE_URL: 'postgresql://u:p@db:5432/g' }, { databaseUrl: 'postgresql://u:p@db:5432/g' }],
+    ['the older name of its scheme', { DATABASE_URL: 'postgres://db/g' }, { databaseUrl: 'postgres://db/g' }],
+    ['a relative data directory', { GAINSAY_DATA_DIR: 'x/y' }, { dataDirectory: resolve('x/y') }],
+    ['the shortest key', { GAINSAY_ADMIN_KEY: key }, { adminKey: key }],
+    ['no demo', { GAINSAY_DEMO: '0' }, { demo: false }],
+    ['a log level', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    [
+      'empty variables as left out',
+      { PORT: '', DATABASE_URL: '', GAINSAY_ADMIN_KEY: '', GAINSAY_DEMO: '' },
+      { port: 4000, demo: true },
+    ],
+  ])('take %s', (_, variables, expected) => {
+    expect(Config.read(variables)).toMatchObject(expected);
+  });
+
+  test.each<[string, string, string]>([
+    ['PORT', 'http', 'whole number'],
+    ['PORT', '65536', 'from 0 to 65535'],
+    ['PORT', '-1', 'whole number'],
+    ['PORT', '4000.5', 'whole number'],
+    ['HOST', 'my host', 'host name or address'],
+    ['DATABASE_URL', 'mysql://u@db/g', 'postgresql://user:password@host:5432/name'],
+    ['DATABASE_URL', 'localhost', 'postgresql://user:password@host:5432/name'],
+    ['DATABASE_POOL_SIZE', '0', 'from 1 to 1000'],
+    ['GAINSAY_ADMIN_KEY', 'a'.repeat(19), 'shorter than 20 characters'],
+    ['GAINSAY_ADMIN_KEY', `${key} with blanks`, 'an Authorization header cannot carry'],
+    ['GAINSAY_ADMIN_KEY', 'a'.repeat(201), 'longer than 200 characters'],
+    ['GAINSAY_DEMO', 'yes', 'neither 0 nor 1'],
+    ['LOG_LEVEL', 'loud', 'trace, debug, info'],
+  ])('refuse %s=%s, saying what to do', (name, value, advice) => {
+    const message = complaint({ [name]: value });
+    expect(message).toMatch(new RegExp(`^These settings are wrong:\n  ${name} is|has`));
+    expect(message).toContain(advice);
+    expect(message.split('\n')).toHaveLength(2);
+  });
+
+  test('report every problem at once', () => {
+    const message = complaint({ PORT: 'x', GAINSAY_DEMO: 'x', LOG_LEVEL: 'x' });
+    expect(message.split('\n').map((line) => line.trim().split(' ')[0])).toEqual([
+      'These',
+      'PORT',
+      'GAINSAY_DEMO',
+      'LOG_LEVEL',
+    ]);
+  });
+
+  test('never repeat a secret in a message', () => {
+    const message = complaint({ GAINSAY_ADMIN_KEY: 'tooshort', DATABASE_URL: 'mysql://u:hunter2@db/g' });
+    expect(message).not.toMatch(/tooshort|hunter2/);
+  });
+
+  test('cannot be changed', () => {
+    expect(Object.isFrozen(Config.read({}))).toBe(true);
+  });
+});
