@@ -46,8 +46,17 @@ async function startEngine(driver: EmbeddedDriver, schema: string): Promise<engi
   return engineCode.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => undefined, adapter);
 }
 
-/** What the package's own entry does by importing the .wasm file, which Node allows behind a flag only. */
-async function loadEngine(): Promise<void> {
+let engineLoaded: Promise<void> | undefined;
+
+/**
+ * What the package's own entry does by importing the .wasm file, which Node allows behind a flag only. Once in a
+ * process: the code keeps views of the memory of the instance that it was first given.
+ */
+function loadEngine(): Promise<void> {
+  return (engineLoaded ??= instantiateEngine());
+}
+
+async function instantiateEngine(): Promise<void> {
   const code = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(code.replace(/\.js$/, '.wasm'));
   const imports = { './schema_engine_bg.js': engineCode as unknown as WebAssembly.ModuleImports };

@@ -13,6 +13,8 @@ export interface Exit {
 /** The real service in a process of its own, accepting requests. */
 export interface ServiceProcess {
   readonly url: string;
+  /** Waits for a line of its log that matches, from its start on, and gives the match. */
+  logged(pattern: RegExp): Promise<RegExpExecArray>;
   /** Sends a signal; SIGKILL is the crash that nothing can prepare for. */
   kill(signal: NodeJS.Signals): void;
   /** How it ended, once it has. */
@@ -25,18 +27,35 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 /** Starts the service with these environment variables, on a port of its own, and waits until it is ready. */
 export async function startServiceProcess(variables: Readonly<Record<string, string>>): Promise<ServiceProcess> {
   const { child, exit } = await launch(variables);
-  const ready = new Promise<string>((resolve) => {
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const url = /"url":"([^"]+)","msg":"Gainsay is ready"/.exec(text)?.[1];
-      if (url !== undefined) resolve(url);
-    });
-  });
+  const log = watchLog(child);
   const ended = exit.then(({ code, stdout, stderr }) =>
-    Promise.reject(new Error(`The service ended with ${code} before it was ready: ${stderr}${stdout}`)),
+    Promise.reject(new Error(`The service ended with ${code}: ${stderr}${stdout}`)),
   );
-  return { url: await Promise.race([ready, ended]), kill: (signal) => void child.kill(signal), exit };
+  ended.catch(() => undefined);
+  const logged = (pattern: RegExp): Promise<RegExpExecArray> => Promise.race([log(pattern), ended]);
+  const url = (await logged(/"url":"([^"]+)","msg":"Gainsay is ready"/))[1]!;
+  return { url, logged, kill: (signal) => void child.kill(signal), exit };
+}
+
+function watchLog(child: ChildProcess): (pattern: RegExp) => Promise<RegExpExecArray> {
+  let text = '';
+  const waiting = new Set<() => void>();
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+    waiting.forEach((look) => look());
+  });
+  return (pattern) =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const match = pattern.exec(text);
+        if (match) {
+          waiting.delete(look);
+          resolve(match);
+        }
+      };
+      waiting.add(look);
+      look();
+    });
 }
 
 /** Runs the service until it ends by itself, as it does when it cannot start. */
