@@ -35,6 +35,7 @@ export default defineConfig(
       // GraphQL types are classes for their decorators and data for everybody else; rows name enums by their strings.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // Its advice is `!`, which no-non-null-assertion forbids.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // Nest modules are empty classes with a decorator.
