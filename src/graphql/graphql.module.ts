@@ -10,6 +10,7 @@ import { UserErrorInterceptor } from './errors/user-error.interceptor.js';
 import type { ExecutorOptions } from './execution/execute-operation.js';
 import { JitGraphqlDriver, type JitDriverConfig } from './execution/jit.driver.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
+import { describeRoots } from './root-descriptions.js';
 
 /** What every resolver's context has. Features add to it: the viewer, the request's loaders. */
 export interface GraphqlContext {
@@ -44,6 +45,7 @@ export class GraphqlModule {
           useFactory: (contextOf?: ContextFactory) => ({
             path: '/graphql',
             autoSchemaFile: true,
+            transformSchema: describeRoots,
             context: async (request: FastifyRequest): Promise<GraphqlContext> => ({
               request,
               requestId: request.id,
