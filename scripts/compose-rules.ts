@@ -1,18 +1,7 @@
 import { DockerfileParser } from 'dockerfile-ast';
 import { parse } from 'yaml';
 import { z } from 'zod';
-
-/** The names of the environment that the service reads. Others in its part of the compose file are misspelt. */
-export const knownNames: readonly string[] = [
-  'PORT',
-  'HOST',
-  'DATABASE_URL',
-  'DATABASE_POOL_SIZE',
-  'GAINSAY_DATA_DIR',
-  'GAINSAY_ADMIN_KEY',
-  'GAINSAY_DEMO',
-  'LOG_LEVEL',
-];
+import { settingNames } from '../src/platform/config/config.js';
 
 const service = z.strictObject({
   image: z.string().optional(),
@@ -79,7 +68,7 @@ export function composeProblems(text: string): string[] {
   const gainsay = services.gainsay;
   if (!gainsay) return [...problems, 'there is no service gainsay'];
   for (const key of Object.keys(gainsay.environment)) {
-    if (!knownNames.includes(key)) problems.push(`gainsay: ${key} is no setting of the service`);
+    if (!settingNames.includes(key)) problems.push(`gainsay: ${key} is no setting of the service`);
   }
   const host = /@([^:/]+)/.exec(gainsay.environment.DATABASE_URL ?? '')?.[1];
   if (!host || !(host in gainsay.depends_on)) problems.push('gainsay: DATABASE_URL names no service it waits for');

@@ -51,6 +51,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not a log level. Set one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 });
 
+/** The names of those variables. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 function isPostgresqlUrl(text: string): boolean {
   return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 }
