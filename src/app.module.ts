@@ -1,10 +1,35 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AgentsModule } from './features/agents/index.js';
+import { AuthModule, ContextModule, ORPHANED_TYPES } from './features/auth/index.js';
+import { ClaimsModule } from './features/claims/index.js';
+import { ContradictionsModule } from './features/contradictions/index.js';
+import { NodesModule } from './features/nodes/index.js';
+import { SearchModule } from './features/search/index.js';
+import { SourcesModule } from './features/sources/index.js';
+import { StoriesModule } from './features/stories/index.js';
+import { VocabularyModule } from './features/vocabulary/index.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 
 /** The whole service over a database that is open and migrated. */
 @Module({})
 export class AppModule {
   static with(platform: Platform): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(platform)] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(platform),
+        GraphqlModule.forRoot({ imports: [ContextModule], orphanedTypes: ORPHANED_TYPES }),
+        AgentsModule,
+        AuthModule,
+        ClaimsModule,
+        ContradictionsModule,
+        NodesModule,
+        SearchModule,
+        SourcesModule,
+        StoriesModule,
+        VocabularyModule,
+      ],
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -27,6 +27,8 @@ export const CONTEXT_FACTORY = Symbol('CONTEXT_FACTORY');
 /** Settings of the GraphQL API. */
 export interface GraphqlModuleOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly execution?: ExecutorOptions;
+  /** Types that no field names, such as those behind an interface. */
+  readonly orphanedTypes?: readonly Type[];
 }
 
 /** The GraphQL API: driver, limits, errors, input validation and GraphiQL, for whatever resolvers the app has. */
@@ -45,6 +47,7 @@ export class GraphqlModule {
           useFactory: (contextOf?: ContextFactory) => ({
             path: '/graphql',
             autoSchemaFile: true,
+            buildSchemaOptions: { orphanedTypes: [...(options.orphanedTypes ?? [])] },
             transformSchema: describeRoots,
             context: async (request: FastifyRequest): Promise<GraphqlContext> => ({
               request,

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { byId, containing, Database, keyset, Prisma, type KeysetPage, type Reader, type Transaction } from '../../platform/database/index.js';
+import {
+  byId,
+  containing,
+  Database,
+  keyset,
+  Prisma,
+  type KeysetPage,
+  type Reader,
+  type Transaction,
+} from '../../platform/database/index.js';
 import type { AgentKind } from './graphql/agent.type.js';
 
 export interface AgentRow {

@@ -39,7 +39,10 @@ export class AgentsResolver {
 
   @Allow(Role.CONTRIBUTOR)
   @Mutation(() => AgentPayload, { description: 'Makes an agent.' })
-  async agentCreate(@Args('input', { description: 'What to make.' }) input: AgentCreateInput, @Context('viewer') viewer: Viewer): Promise<Partial<AgentPayload>> {
+  async agentCreate(
+    @Args('input', { description: 'What to make.' }) input: AgentCreateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<AgentPayload>> {
     return { agent: toAgent(await this.agents.create(input, acting(viewer))) };
   }
 }

@@ -22,7 +22,12 @@ export class AgentsService {
   async list(words: string | null, args: PageArgs): Promise<ConnectionOf<AgentType>> {
     const page = pageRequest(args, AGENT_ORDER.key);
     const rows = await this.agents.list(words, page);
-    return toConnection(rows.map(toAgent), page, (agent) => [agent.localId], () => this.agents.count(words));
+    return toConnection(
+      rows.map(toAgent),
+      page,
+      (agent) => [agent.localId],
+      () => this.agents.count(words),
+    );
   }
 
   /** @throws UserErrors where `partOf` names no agent */
@@ -42,7 +47,11 @@ export class AgentsService {
         sameAs: input.sameAs ?? [],
       };
       await this.agents.insert(tx, row, now);
-      await this.audit.append(tx, { viewer, action: 'agentCreate', objectType: 'Agent', objectId: id, storyId: null, after: { ...row } }, now);
+      await this.audit.append(
+        tx,
+        { viewer, action: 'agentCreate', objectType: 'Agent', objectId: id, storyId: null, after: { ...row } },
+        now,
+      );
       return row;
     });
   }

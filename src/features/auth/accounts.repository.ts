@@ -65,7 +65,11 @@ export class AccountsRepository {
     return (await tx.apiKey.findUnique({ where: { secretHash }, select: { id: true } })) !== null;
   }
 
-  async insertKey(tx: Transaction, row: Pick<KeyRow, 'id' | 'accountId' | 'role'> & { name: string; secretHash: string }, createdAt: Date): Promise<void> {
+  async insertKey(
+    tx: Transaction,
+    row: Pick<KeyRow, 'id' | 'accountId' | 'role'> & { name: string; secretHash: string },
+    createdAt: Date,
+  ): Promise<void> {
     await tx.apiKey.create({ data: { ...row, createdAt } });
   }
 }

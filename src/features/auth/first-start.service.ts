@@ -32,7 +32,11 @@ export class FirstStartService {
       if (await this.accounts.hasKey(tx, secretHash)) return null;
       const account = await this.ensureAccount(tx, 'PERSON', ADMINISTRATOR, Role.ADMIN);
       const name = given === undefined ? 'Made at the first start' : 'Given by GAINSAY_ADMIN_KEY';
-      await this.accounts.insertKey(tx, { id: uuidv7(), accountId: account.id, role: Role.ADMIN, name, secretHash }, new Date());
+      await this.accounts.insertKey(
+        tx,
+        { id: uuidv7(), accountId: account.id, role: Role.ADMIN, name, secretHash },
+        new Date(),
+      );
       return given === undefined ? secret : null;
     });
   }
@@ -46,7 +50,12 @@ export class FirstStartService {
     });
   }
 
-  private async ensureAccount(tx: Transaction, kind: AccountRow['kind'], name: string, role: Role): Promise<AccountRow> {
+  private async ensureAccount(
+    tx: Transaction,
+    kind: AccountRow['kind'],
+    name: string,
+    role: Role,
+  ): Promise<AccountRow> {
     const known = await this.accounts.findAccountByName(tx, kind, name);
     if (known) return known;
     const account = { id: uuidv7(), kind, name, role };

@@ -1,4 +1,10 @@
-import { ForbiddenException, Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  ForbiddenException,
+  Injectable,
+  UnauthorizedException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { ALLOWED_ROLE } from './allow.decorator.js';
@@ -21,7 +27,9 @@ export class RoleGuard implements CanActivate {
     const { viewer } = GqlExecutionContext.create(context).getContext<GraphqlContext>();
     if (includes(viewer.role, allowed)) return true;
     if (viewer.accountId === null) {
-      throw new UnauthorizedException(`This needs the role ${allowed}: send an API key as "Authorization: Bearer <key>".`);
+      throw new UnauthorizedException(
+        `This needs the role ${allowed}: send an API key as "Authorization: Bearer <key>".`,
+      );
     }
     throw new ForbiddenException(`This needs the role ${allowed}, and the key has the role ${viewer.role}.`);
   }

@@ -76,7 +76,13 @@ export class DetectionRepository {
       ORDER BY x.id`);
   }
 
-  async insertContradictions(tx: Transaction, storyId: string, questionId: string, findings: readonly Finding[], now: Date): Promise<string[]> {
+  async insertContradictions(
+    tx: Transaction,
+    storyId: string,
+    questionId: string,
+    findings: readonly Finding[],
+    now: Date,
+  ): Promise<string[]> {
     const rows = findings.map((finding) => ({ id: uuidv7(), finding }));
     await tx.contradiction.createMany({
       data: rows.map(({ id, finding }) => ({
@@ -102,7 +108,13 @@ export class DetectionRepository {
     return rows.map(({ id }) => id);
   }
 
-  async changeContradiction(tx: Transaction, storyId: string, id: string, change: ContradictionChange, now: Date): Promise<void> {
+  async changeContradiction(
+    tx: Transaction,
+    storyId: string,
+    id: string,
+    change: ContradictionChange,
+    now: Date,
+  ): Promise<void> {
     await tx.contradiction.update({
       where: { storyId_id: { storyId, id } },
       data: { ...change, version: { increment: 1 }, updatedAt: now },
@@ -132,4 +144,3 @@ export class DetectionRepository {
 export function memberKeyOf(members: readonly string[]): string {
   return [...members].sort().join(' ');
 }
-

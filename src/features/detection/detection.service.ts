@@ -4,7 +4,12 @@ import type { Finding } from '../../domain/contradiction/contradiction.js';
 import type { Transaction } from '../../platform/database/index.js';
 import type { PropertyRow, VocabularySnapshot } from '../vocabulary/index.js';
 import { toComparableClaim, toProperty } from './comparable-claim.mapper.js';
-import { DetectionRepository, memberKeyOf, type ContradictionChange, type StoredContradictionRow } from './detection.repository.js';
+import {
+  DetectionRepository,
+  memberKeyOf,
+  type ContradictionChange,
+  type StoredContradictionRow,
+} from './detection.repository.js';
 
 /** Where a claim stands, and under which vocabulary it is compared. */
 export interface Ground {
@@ -33,12 +38,18 @@ export class DetectionService {
     const claims = (await this.repository.findComparableClaims(tx, storyId, questionId)).map(toComparableClaim);
     const claim = claims.find((each) => each.id === claimId);
     const found = claim
-      ? findContradictionsOf(toProperty(property), claim, claims.filter((each) => each !== claim), vocabulary.graph)
+      ? findContradictionsOf(
+          toProperty(property),
+          claim,
+          claims.filter((each) => each !== claim),
+          vocabulary.graph,
+        )
       : [];
     const stored = await this.repository.findContradictionsOf(tx, storyId, claimId);
     const storedKeys = new Map(stored.map((row) => [row.memberKey, row]));
     const fresh = found.filter((finding) => !storedKeys.has(memberKeyOf(finding.members)));
-    const raised = fresh.length > 0 ? await this.repository.insertContradictions(tx, storyId, questionId, fresh, now) : [];
+    const raised =
+      fresh.length > 0 ? await this.repository.insertContradictions(tx, storyId, questionId, fresh, now) : [];
 
     const foundByKey = new Map(found.map((finding) => [memberKeyOf(finding.members), finding]));
     for (const row of stored) {
@@ -55,6 +66,11 @@ export class DetectionService {
   markNewEvidence(tx: Transaction, storyId: string, claimId: string, now: Date): Promise<void> {
     return this.repository.markNewEvidence(tx, storyId, claimId, now);
   }
+
+  /** Brings a question's `disputed` up to date after contradictions of it were decided. */
+  refreshDisputed(tx: Transaction, storyId: string, questionId: string): Promise<void> {
+    return this.repository.refreshDisputed(tx, storyId, questionId);
+  }
 }
 
 /** What makes a stored contradiction equal to what is found now; null where it is already. */
@@ -63,8 +79,7 @@ function changeOf(row: StoredContradictionRow, finding: Finding | undefined): Co
   const { kind, strength, rule, explanation } = finding;
   const change: ContradictionChange = { kind, strength, rule, explanation };
   if (row.status === 'LAPSED') return { ...change, status: statusBeforeLapse(row) };
-  const same =
-    row.kind === kind && row.strength === strength && row.rule === rule && row.explanation === explanation;
+  const same = row.kind === kind && row.strength === strength && row.rule === rule && row.explanation === explanation;
   return same ? null : change;
 }
 

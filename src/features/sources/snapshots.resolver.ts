@@ -12,7 +12,9 @@ export class SnapshotsResolver {
     return this.loader.source(loaders, { storyId: snapshot.storyId, id: snapshot.sourceId });
   }
 
-  @ResolveField(() => String, { description: 'The text, to the letter. Offsets of quotes count its UTF-16 code units.' })
+  @ResolveField(() => String, {
+    description: 'The text, to the letter. Offsets of quotes count its UTF-16 code units.',
+  })
   text(@Parent() snapshot: SnapshotType, @Context('loaders') loaders: Loaders): Promise<string | null> {
     return this.loader.text(loaders, { storyId: snapshot.storyId, id: snapshot.localId });
   }

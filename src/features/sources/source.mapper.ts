@@ -27,5 +27,14 @@ export function toSource(row: SourceRow): SourceType {
 
 export function toSnapshot(row: SnapshotRow): SnapshotType {
   const { id: localId, storyId, sourceId, sha256, mediaType, fetchedAt } = row;
-  return { __typename: 'Snapshot', id: encodeId('Snapshot', row), localId, storyId, sourceId, sha256, mediaType, fetchedAt };
+  return {
+    __typename: 'Snapshot',
+    id: encodeId('Snapshot', row),
+    localId,
+    storyId,
+    sourceId,
+    sha256,
+    mediaType,
+    fetchedAt,
+  };
 }

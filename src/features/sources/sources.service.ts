@@ -29,7 +29,12 @@ export class SourcesService {
   ) {}
 
   /** A page of a story's sources, newest first. */
-  listOfStory(loaders: Loaders, storyId: string, filter: SourceFilter | null, args: PageArgs): Promise<ConnectionOf<SourceType>> {
+  listOfStory(
+    loaders: Loaders,
+    storyId: string,
+    filter: SourceFilter | null,
+    args: PageArgs,
+  ): Promise<ConnectionOf<SourceType>> {
     const criteria = criteriaOf(filter);
     return batchedConnection(loaders, storyId, args, {
       name: `story.sources ${JSON.stringify(criteria)}`,
@@ -69,7 +74,8 @@ export class SourcesService {
     return this.database.transaction(async (tx) => {
       await this.requireStory(tx, storyId);
       await this.requirePublisher(tx, publisherId);
-      const derivedFrom = derivedFromId === null ? null : await this.requireOriginal(tx, { storyId, id: derivedFromId });
+      const derivedFrom =
+        derivedFromId === null ? null : await this.requireOriginal(tx, { storyId, id: derivedFromId });
       const id = uuidv7();
       const row: SourceRow = {
         storyId,
@@ -90,10 +96,22 @@ export class SourcesService {
       };
       await this.sources.insert(tx, row);
       const sha256 = createHash('sha256').update(input.text).digest('hex');
-      const snapshot = { storyId, id: uuidv7(), sourceId: id, text: input.text, sha256, mediaType: 'text/plain', fetchedAt: now };
+      const snapshot = {
+        storyId,
+        id: uuidv7(),
+        sourceId: id,
+        text: input.text,
+        sha256,
+        mediaType: 'text/plain',
+        fetchedAt: now,
+      };
       await this.snapshots.insert(tx, snapshot);
       const after = { title: row.title, url: row.url, publisherId, derivedFromId, snapshotId: snapshot.id, sha256 };
-      await this.audit.append(tx, { viewer, action: 'sourceCreate', objectType: 'Source', objectId: id, storyId, after }, now);
+      await this.audit.append(
+        tx,
+        { viewer, action: 'sourceCreate', objectType: 'Source', objectId: id, storyId, after },
+        now,
+      );
       return row;
     });
   }

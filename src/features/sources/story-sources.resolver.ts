@@ -14,7 +14,8 @@ export class StorySourcesResolver {
   @ResolveField(() => SourceConnection, { description: 'The documents of this story, newest first.' })
   sources(
     @Parent() story: StoryType,
-    @Args('filter', { type: () => SourceFilter, nullable: true, description: 'Which ones.' }) filter: SourceFilter | null,
+    @Args('filter', { type: () => SourceFilter, nullable: true, description: 'Which ones.' })
+    filter: SourceFilter | null,
     @Args() args: ForwardArgs,
     @Context('loaders') loaders: Loaders,
   ): Promise<ConnectionOf<SourceType>> {

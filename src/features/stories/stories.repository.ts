@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { OrderDirection } from '../../graphql/connections/index.js';
-import { byId, containing, Database, keyset, Prisma, type KeysetOrder, type KeysetPage, type Reader, type Transaction } from '../../platform/database/index.js';
+import {
+  byId,
+  containing,
+  Database,
+  keyset,
+  Prisma,
+  type KeysetOrder,
+  type KeysetPage,
+  type Reader,
+  type Transaction,
+} from '../../platform/database/index.js';
 import { StoryOrderField, type StoryOrder } from './graphql/story.inputs.js';
 
 export interface StoryRow {
@@ -20,7 +30,11 @@ export function storyOrder(order: StoryOrder | null): KeysetOrder {
   const id = { sql: Prisma.sql`s.id`, type: 'uuid' } as const;
   switch (order?.field) {
     case StoryOrderField.UPDATED_AT:
-      return { key: `updatedAt ${order.direction}`, columns: [{ sql: Prisma.sql`s.updated_at`, type: 'timestamptz' }, id], descending };
+      return {
+        key: `updatedAt ${order.direction}`,
+        columns: [{ sql: Prisma.sql`s.updated_at`, type: 'timestamptz' }, id],
+        descending,
+      };
     case StoryOrderField.TITLE:
       return { key: `title ${order.direction}`, columns: [{ sql: Prisma.sql`s.title`, type: 'text' }, id], descending };
     default:
@@ -60,7 +74,9 @@ export class StoriesRepository {
 
   /** Those of the given slugs that are taken. */
   async findTakenSlugs(tx: Transaction, slugs: readonly string[]): Promise<string[]> {
-    const rows = await tx.query<{ slug: string }>(Prisma.sql`SELECT slug FROM story WHERE slug = ANY(${slugs}::text[])`);
+    const rows = await tx.query<{ slug: string }>(
+      Prisma.sql`SELECT slug FROM story WHERE slug = ANY(${slugs}::text[])`,
+    );
     return rows.map((row) => row.slug);
   }
 }

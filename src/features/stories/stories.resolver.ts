@@ -4,7 +4,14 @@ import { badUserInput } from '../../graphql/errors/index.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
-import { StoryCreateInput, StoryFilter, StoryOrder, StoryPayload, SubjectCreateInput, SubjectPayload } from './graphql/story.inputs.js';
+import {
+  StoryCreateInput,
+  StoryFilter,
+  StoryOrder,
+  StoryPayload,
+  SubjectCreateInput,
+  SubjectPayload,
+} from './graphql/story.inputs.js';
 import { StoryConnection, StoryType } from './graphql/story.type.js';
 import { SubjectConnection, SubjectType } from './graphql/subject.type.js';
 import { isSlug } from './slug.js';
@@ -20,10 +27,14 @@ export class StoriesResolver {
   ) {}
 
   @Allow(Role.READER)
-  @Query(() => StoryType, { nullable: true, description: 'The story with this id or this slug; null where there is none.' })
+  @Query(() => StoryType, {
+    nullable: true,
+    description: 'The story with this id or this slug; null where there is none.',
+  })
   story(
     @Args('id', { type: () => ID, nullable: true, description: 'Its global id; give this or slug.' }) id: string | null,
-    @Args('slug', { type: () => String, nullable: true, description: 'Its slug; give this or id.' }) slug: string | null,
+    @Args('slug', { type: () => String, nullable: true, description: 'Its slug; give this or id.' })
+    slug: string | null,
     @Context('loaders') loaders: Loaders,
   ): Promise<StoryType | null> | null {
     if (typeof id === 'string' && typeof slug === 'string') throw badUserInput('Give id or slug, not both.', ['slug']);
@@ -37,13 +48,16 @@ export class StoriesResolver {
   @Query(() => StoryConnection, { name: 'stories', description: 'Stories, newest first unless asked otherwise.' })
   list(
     @Args('filter', { type: () => StoryFilter, nullable: true, description: 'Which ones.' }) filter: StoryFilter | null,
-    @Args('orderBy', { type: () => StoryOrder, nullable: true, description: 'In which order.' }) orderBy: StoryOrder | null,
+    @Args('orderBy', { type: () => StoryOrder, nullable: true, description: 'In which order.' })
+    orderBy: StoryOrder | null,
     @Args() args: ConnectionArgs,
   ): Promise<ConnectionOf<StoryType>> {
     return this.stories.list(filter, orderBy, args);
   }
 
-  @ResolveField(() => SubjectConnection, { description: 'What claims of this story speak of, in the order in which they were made.' })
+  @ResolveField(() => SubjectConnection, {
+    description: 'What claims of this story speak of, in the order in which they were made.',
+  })
   subjects(
     @Parent() story: StoryType,
     @Args() args: ForwardArgs,

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { batchedConnection, pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import {
+  batchedConnection,
+  pageRequest,
+  toConnection,
+  type ConnectionOf,
+  type PageArgs,
+} from '../../graphql/connections/index.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../../platform/database/index.js';
@@ -64,15 +70,29 @@ export class StoriesService {
     try {
       return await this.database.transaction(async (tx) => {
         const slug = input.slug ?? (await this.freeSlug(tx, slugOf(input.title)));
-        const row: StoryRow = { id: uuidv7(), slug, title: input.title, summary: input.summary ?? null, createdAt: now, updatedAt: now };
+        const row: StoryRow = {
+          id: uuidv7(),
+          slug,
+          title: input.title,
+          summary: input.summary ?? null,
+          createdAt: now,
+          updatedAt: now,
+        };
         await this.stories.insert(tx, row);
         const after = { slug, title: row.title, summary: row.summary };
-        await this.audit.append(tx, { viewer, action: 'storyCreate', objectType: 'Story', objectId: row.id, storyId: row.id, after }, now);
+        await this.audit.append(
+          tx,
+          { viewer, action: 'storyCreate', objectType: 'Story', objectId: row.id, storyId: row.id, after },
+          now,
+        );
         return row;
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      throw userError(UserErrorCode.ALREADY_EXISTS, 'Another story has this slug; choose a different one.', ['input', 'slug']);
+      throw userError(UserErrorCode.ALREADY_EXISTS, 'Another story has this slug; choose a different one.', [
+        'input',
+        'slug',
+      ]);
     }
   }
 
@@ -92,7 +112,11 @@ export class StoriesService {
         sameAs: input.sameAs ?? [],
       };
       await this.subjects.insert(tx, row, now);
-      await this.audit.append(tx, { viewer, action: 'subjectCreate', objectType: 'Subject', objectId: row.id, storyId, after: { ...row } }, now);
+      await this.audit.append(
+        tx,
+        { viewer, action: 'subjectCreate', objectType: 'Subject', objectId: row.id, storyId, after: { ...row } },
+        now,
+      );
       return row;
     });
   }

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ListCount } from '../../graphql/connections/index.js';
-import { byId, Database, keyset, keyTable, Prisma, type KeysetPage, type Reader, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import {
+  byId,
+  Database,
+  keyset,
+  keyTable,
+  Prisma,
+  type KeysetPage,
+  type Reader,
+  type StoryKey,
+  type Transaction,
+} from '../../platform/database/index.js';
 import type { SubjectKind } from './graphql/subject.type.js';
 
 export interface SubjectRow extends StoryKey {

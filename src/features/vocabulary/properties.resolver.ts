@@ -8,11 +8,16 @@ export class PropertiesResolver {
   constructor(private readonly loader: VocabularyLoader) {}
 
   @ResolveField(() => ConceptSchemeType, { nullable: true, description: 'For a CONCEPT: where its values come from.' })
-  scheme(@Parent() property: PropertyType, @Context('loaders') loaders: Loaders): Promise<ConceptSchemeType | null> | null {
+  scheme(
+    @Parent() property: PropertyType,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConceptSchemeType | null> | null {
     return property.schemeId === null ? null : this.loader.scheme(loaders, property.schemeId);
   }
 
-  @ResolveField(() => [ScopeDimensionType], { description: 'What can narrow a claim of it, with where the concepts come from.' })
+  @ResolveField(() => [ScopeDimensionType], {
+    description: 'What can narrow a claim of it, with where the concepts come from.',
+  })
   scopes(@Parent() property: PropertyType): ScopeDimensionType[] {
     return [...property.dimensions];
   }
@@ -23,7 +28,10 @@ export class ScopeDimensionsResolver {
   constructor(private readonly loader: VocabularyLoader) {}
 
   @ResolveField(() => ConceptSchemeType, { description: 'The scheme that its concepts come from.' })
-  scheme(@Parent() dimension: ScopeDimensionType, @Context('loaders') loaders: Loaders): Promise<ConceptSchemeType | null> {
+  scheme(
+    @Parent() dimension: ScopeDimensionType,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConceptSchemeType | null> {
     return this.loader.scheme(loaders, dimension.schemeId);
   }
 }

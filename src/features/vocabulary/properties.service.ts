@@ -28,7 +28,14 @@ export class PropertiesService {
       await this.repository.insertProperty(tx, row, now);
       await this.audit.append(
         tx,
-        { viewer, action: 'propertyCreate', objectType: 'Property', objectId: row.id, storyId: null, after: { ...row } },
+        {
+          viewer,
+          action: 'propertyCreate',
+          objectType: 'Property',
+          objectId: row.id,
+          storyId: null,
+          after: { ...row },
+        },
         now,
       );
       return row;

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database/index.js';
 import { conceptGraph } from '../../domain/values/concept-graph.js';
 import type { Vocabulary } from '../../domain/values/vocabulary.js';
-import { VocabularyRepository, type PropertyRow, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
+import {
+  VocabularyRepository,
+  type PropertyRow,
+  type RelatedConceptRow,
+  type SchemeRow,
+} from './vocabulary.repository.js';
 
 /** The whole vocabulary as it stood at one version. Never changed; a newer version is a new one. */
 export interface VocabularySnapshot {

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { byId, containing, Database, keyset, Prisma, type KeysetPage, type Transaction } from '../../platform/database/index.js';
+import {
+  byId,
+  containing,
+  Database,
+  keyset,
+  Prisma,
+  type KeysetPage,
+  type Transaction,
+} from '../../platform/database/index.js';
 import type { Accrual } from '../../domain/claim/claim.js';
 import type { Datatype } from '../../domain/values/value.js';
 
@@ -77,7 +85,9 @@ export class VocabularyRepository {
     return state.version;
   }
 
-  async readAll(tx: Transaction): Promise<{ schemes: SchemeRow[]; concepts: RelatedConceptRow[]; properties: PropertyRow[] }> {
+  async readAll(
+    tx: Transaction,
+  ): Promise<{ schemes: SchemeRow[]; concepts: RelatedConceptRow[]; properties: PropertyRow[] }> {
     const schemes = await tx.query<SchemeRow>(Prisma.sql`
       SELECT id, key, label, siblings_exclusive AS "siblingsExclusive" FROM concept_scheme ORDER BY id`);
     const concepts = await tx.query<RelatedConceptRow>(Prisma.sql`
@@ -107,7 +117,9 @@ export class VocabularyRepository {
   }
 
   findConceptsByIds(ids: readonly string[]): Promise<ConceptRow[]> {
-    return this.database.query<ConceptRow>(Prisma.sql`SELECT ${CONCEPT} FROM concept c WHERE c.id = ANY(${ids}::uuid[])`);
+    return this.database.query<ConceptRow>(
+      Prisma.sql`SELECT ${CONCEPT} FROM concept c WHERE c.id = ANY(${ids}::uuid[])`,
+    );
   }
 
   findBroaderOf(ids: readonly string[]): Promise<(ConceptRow & { of: string })[]> {
@@ -137,12 +149,15 @@ export class VocabularyRepository {
 
   async countConcepts(filter: ConceptFilter): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
-      Prisma.sql`SELECT count(*) AS count FROM concept c WHERE ${conceptCondition(filter)}`);
+      Prisma.sql`SELECT count(*) AS count FROM concept c WHERE ${conceptCondition(filter)}`,
+    );
     return row?.count ?? 0;
   }
 
   findPropertiesByIds(ids: readonly string[]): Promise<PropertyRow[]> {
-    return this.database.query<PropertyRow>(Prisma.sql`SELECT ${PROPERTY} FROM property p WHERE p.id = ANY(${ids}::uuid[])`);
+    return this.database.query<PropertyRow>(
+      Prisma.sql`SELECT ${PROPERTY} FROM property p WHERE p.id = ANY(${ids}::uuid[])`,
+    );
   }
 
   listProperties(page: KeysetPage): Promise<PropertyRow[]> {
@@ -166,7 +181,9 @@ export class VocabularyRepository {
       await tx.conceptBroader.createMany({ data: broader.map((broaderId) => ({ narrowerId: row.id, broaderId })) });
     }
     if (disjointWith.length > 0) {
-      const pairs = disjointWith.map((other) => (other < row.id ? [other, row.id] : [row.id, other]) as [string, string]);
+      const pairs = disjointWith.map(
+        (other) => (other < row.id ? [other, row.id] : [row.id, other]) as [string, string],
+      );
       await tx.conceptDisjoint.createMany({ data: pairs.map(([firstId, secondId]) => ({ firstId, secondId })) });
     }
   }

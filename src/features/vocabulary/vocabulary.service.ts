@@ -26,20 +26,35 @@ export class VocabularyService {
   async listSchemes(args: PageArgs): Promise<ConnectionOf<ConceptSchemeType>> {
     const page = pageRequest(args, LIST_ORDER);
     const rows = await this.repository.listSchemes(page);
-    return toConnection(rows.map(toScheme), page, (node) => [node.localId], () => this.repository.countSchemes());
+    return toConnection(
+      rows.map(toScheme),
+      page,
+      (node) => [node.localId],
+      () => this.repository.countSchemes(),
+    );
   }
 
   async listConcepts(args: ConceptListArgs): Promise<ConnectionOf<ConceptType>> {
     const filter = { schemeKey: args.scheme ?? null, words: args.query ?? null };
     const page = pageRequest(args, LIST_ORDER);
     const rows = await this.repository.listConcepts(filter, page);
-    return toConnection(rows.map(toConcept), page, (node) => [node.localId], () => this.repository.countConcepts(filter));
+    return toConnection(
+      rows.map(toConcept),
+      page,
+      (node) => [node.localId],
+      () => this.repository.countConcepts(filter),
+    );
   }
 
   async listProperties(args: PageArgs): Promise<ConnectionOf<PropertyType>> {
     const page = pageRequest(args, LIST_ORDER);
     const rows = await this.repository.listProperties(page);
-    return toConnection(rows.map(toPropertyType), page, (node) => [node.localId], () => this.repository.countProperties());
+    return toConnection(
+      rows.map(toPropertyType),
+      page,
+      (node) => [node.localId],
+      () => this.repository.countProperties(),
+    );
   }
 
   /** @throws UserErrors ALREADY_EXISTS where the key is taken */
@@ -49,12 +64,24 @@ export class VocabularyService {
       if ([...vocabulary.schemes.values()].some((scheme) => scheme.key === input.key)) {
         throw userError(UserErrorCode.ALREADY_EXISTS, 'Another scheme has this key.', ['input', 'key']);
       }
-      const row: SchemeRow = { id: uuidv7(), key: input.key, label: input.label, siblingsExclusive: input.siblingsExclusive ?? false };
+      const row: SchemeRow = {
+        id: uuidv7(),
+        key: input.key,
+        label: input.label,
+        siblingsExclusive: input.siblingsExclusive ?? false,
+      };
       const now = new Date();
       await this.repository.insertScheme(tx, row, now);
       await this.audit.append(
         tx,
-        { viewer, action: 'conceptSchemeCreate', objectType: 'ConceptScheme', objectId: row.id, storyId: null, after: { ...row } },
+        {
+          viewer,
+          action: 'conceptSchemeCreate',
+          objectType: 'ConceptScheme',
+          objectId: row.id,
+          storyId: null,
+          after: { ...row },
+        },
         now,
       );
       return row;
@@ -87,7 +114,10 @@ function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): 
   const schemeId = requireScheme(vocabulary, input.scheme, ['input', 'scheme']);
   const concepts = [...vocabulary.concepts.values()];
   if (concepts.some((concept) => concept.schemeId === schemeId && concept.prefLabel === input.prefLabel)) {
-    throw userError(UserErrorCode.ALREADY_EXISTS, 'Another concept of this scheme has this label.', ['input', 'prefLabel']);
+    throw userError(UserErrorCode.ALREADY_EXISTS, 'Another concept of this scheme has this label.', [
+      'input',
+      'prefLabel',
+    ]);
   }
   const related = (ids: readonly string[], name: string) => [
     ...new Set(ids.map((id, i) => requireConcept(vocabulary, id, ['input', name, String(i)]).id)),
@@ -103,12 +133,20 @@ function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): 
   };
   row.broader.forEach((id, i) => {
     if (vocabulary.concepts.get(id)?.schemeId === schemeId) return;
-    throw userError(UserErrorCode.WRONG_SCHEME, 'A broader concept must be of the same scheme.', ['input', 'broader', String(i)]);
+    throw userError(UserErrorCode.WRONG_SCHEME, 'A broader concept must be of the same scheme.', [
+      'input',
+      'broader',
+      String(i),
+    ]);
   });
   const problems = broaderProblems(row, concepts, [...vocabulary.schemes.values()]);
   if (problems.length > 0) {
     throw new UserErrors(
-      problems.map(({ message, field }) => ({ code: UserErrorCode.INCONSISTENT_VOCABULARY, message, field: ['input', ...field] })),
+      problems.map(({ message, field }) => ({
+        code: UserErrorCode.INCONSISTENT_VOCABULARY,
+        message,
+        field: ['input', ...field],
+      })),
     );
   }
   return row;
@@ -128,7 +166,11 @@ export function requireScheme(vocabulary: VocabularySnapshot, key: string, field
  * The concept behind a global id.
  * @throws UserErrors NOT_FOUND or WRONG_TYPE
  */
-export function requireConcept(vocabulary: VocabularySnapshot, globalId: string, field: readonly string[]): RelatedConceptRow {
+export function requireConcept(
+  vocabulary: VocabularySnapshot,
+  globalId: string,
+  field: readonly string[],
+): RelatedConceptRow {
   const concept = vocabulary.concepts.get(requireIds('Concept', globalId, field).id);
   if (!concept) throw notFound('Concept', field);
   return concept;

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsNotEmpty, Matches } from 'class-validator';
+import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
 
 /** Longest title, name or label, in characters. */
 export const MAX_NAME = 300;
@@ -7,6 +7,8 @@ export const MAX_NAME = 300;
 export const MAX_PROSE = 5_000;
 /** Longest key or code, in characters. */
 export const MAX_KEY = 64;
+/** Longest global id, in characters: the longest that is made has 44. */
+const MAX_ID = 128;
 /** Longest text of a source, in UTF-16 code units. */
 export const MAX_TEXT = 400_000;
 /** Most items in a list of names or addresses. */
@@ -19,7 +21,10 @@ export const MAX_LIST = 50;
 export function IsWords(options: { each?: boolean } = {}): PropertyDecorator {
   return applyDecorators(
     IsNotEmpty({ ...options, message: '$property must not be empty.' }),
-    Matches(/^(?!\s*$)[^\p{Cc}\p{Cs}]*$/u, { ...options, message: '$property must be one line of text with at least one word.' }),
+    Matches(/^(?!\s*$)[^\p{Cc}\p{Cs}]*$/u, {
+      ...options,
+      message: '$property must be one line of text with at least one word.',
+    }),
   );
 }
 
@@ -50,5 +55,15 @@ export function IsKey(): PropertyDecorator {
 
 /** A BCP 47 language tag in its usual forms: `en`, `az-Cyrl`, `pt-BR`. */
 export function IsLanguageTag(): PropertyDecorator {
-  return Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, { message: '$property must be a language tag such as "en" or "pt-BR".' });
+  return Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, {
+    message: '$property must be a language tag such as "en" or "pt-BR".',
+  });
+}
+
+/** A global id: only its form is looked at here; what it names is for the service to find. */
+export function IsGlobalId(options: { each?: boolean } = {}): PropertyDecorator {
+  return applyDecorators(
+    IsString(options),
+    MaxLength(MAX_ID, { ...options, message: '$property is too long to be an id.' }),
+  );
 }

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsOptional, MaxLength } from 'class-validator';
 import { ForwardArgs } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { IsHttpUrl, UrlScalar } from '../../../graphql/scalars/index.js';
-import { IsWords, MAX_LIST, MAX_NAME } from '../../../graphql/validation/words.js';
+import { IsGlobalId, IsWords, MAX_LIST, MAX_NAME } from '../../../graphql/validation/words.js';
 import { AgentKind, AgentType } from './agent.type.js';
 
 @InputType({ description: 'A new agent.' })
@@ -14,13 +14,18 @@ export class AgentCreateInput {
   readonly name!: string;
 
   @Field(() => AgentKind, { description: 'What kind of agent it is.' })
+  @IsEnum(AgentKind)
   readonly kind!: AgentKind;
 
   @Field(() => ID, { nullable: true, description: 'The larger agent of which it is a part: an agency of a ministry.' })
   @IsOptional()
+  @IsGlobalId()
   readonly partOf?: string | null;
 
-  @Field(() => [UrlScalar], { nullable: true, description: `Addresses of the same agent elsewhere, at most ${MAX_LIST}.` })
+  @Field(() => [UrlScalar], {
+    nullable: true,
+    description: `Addresses of the same agent elsewhere, at most ${MAX_LIST}.`,
+  })
   @IsOptional()
   @ArrayMaxSize(MAX_LIST)
   @IsHttpUrl({ each: true })

@@ -2,13 +2,22 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { DateTimeScalar, IsHttpUrl, IsRfc3339, UrlScalar } from '../../../graphql/scalars/index.js';
-import { IsDocumentText, IsLanguageTag, IsWords, MAX_LIST, MAX_NAME, MAX_TEXT } from '../../../graphql/validation/words.js';
+import {
+  IsDocumentText,
+  IsGlobalId,
+  IsLanguageTag,
+  IsWords,
+  MAX_LIST,
+  MAX_NAME,
+  MAX_TEXT,
+} from '../../../graphql/validation/words.js';
 import { Reliability, SourceKind, SourceStatus } from './source.enums.js';
 import { SourceType } from './source.type.js';
 
 @InputType({ description: 'A new source with its text.' })
 export class SourceCreateInput {
   @Field(() => ID, { description: 'The story it belongs to.' })
+  @IsGlobalId()
   readonly story!: string;
 
   @Field(() => String, { description: `Its headline or title, at most ${MAX_NAME} characters.` })
@@ -16,7 +25,9 @@ export class SourceCreateInput {
   @MaxLength(MAX_NAME)
   readonly title!: string;
 
-  @Field(() => String, { description: `Its text, kept to the letter as an immutable snapshot; at most ${MAX_TEXT} UTF-16 code units.` })
+  @Field(() => String, {
+    description: `Its text, kept to the letter as an immutable snapshot; at most ${MAX_TEXT} UTF-16 code units.`,
+  })
   @IsDocumentText()
   @MaxLength(MAX_TEXT)
   readonly text!: string;
@@ -32,6 +43,7 @@ export class SourceCreateInput {
 
   @Field(() => ID, { nullable: true, description: 'The agent that published it.' })
   @IsOptional()
+  @IsGlobalId()
   readonly publisher?: string | null;
 
   @Field(() => [String], { nullable: true, description: `Who signed it, at most ${MAX_LIST}.` })
@@ -51,8 +63,12 @@ export class SourceCreateInput {
   @IsRfc3339()
   readonly publishedAt?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The source of the same story of which it is a reprint or wire copy.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The source of the same story of which it is a reprint or wire copy.',
+  })
   @IsOptional()
+  @IsGlobalId()
   readonly derivedFrom?: string | null;
 
   @Field(() => Reliability, { nullable: true, description: 'How reliable you hold it, on the Admiralty scale.' })
@@ -72,6 +88,7 @@ export class SourceFilter {
 
   @Field(() => ID, { nullable: true, description: 'Only sources of this publisher.' })
   @IsOptional()
+  @IsGlobalId()
   readonly publisher?: string | null;
 }
 

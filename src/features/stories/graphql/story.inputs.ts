@@ -1,9 +1,17 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsOptional, Matches, MaxLength } from 'class-validator';
 import { OrderDirection } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { IsHttpUrl, UrlScalar } from '../../../graphql/scalars/index.js';
-import { IsProse, IsWords, MAX_KEY, MAX_LIST, MAX_NAME, MAX_PROSE } from '../../../graphql/validation/words.js';
+import {
+  IsGlobalId,
+  IsProse,
+  IsWords,
+  MAX_KEY,
+  MAX_LIST,
+  MAX_NAME,
+  MAX_PROSE,
+} from '../../../graphql/validation/words.js';
 import { SLUG } from '../slug.js';
 import { StoryType } from './story.type.js';
 import { SubjectKind, SubjectType } from './subject.type.js';
@@ -34,9 +42,11 @@ export class StoryCreateInput {
 @InputType({ description: 'A new subject of a story.' })
 export class SubjectCreateInput {
   @Field(() => ID, { description: 'The story it belongs to.' })
+  @IsGlobalId()
   readonly story!: string;
 
   @Field(() => SubjectKind, { description: 'What kind of thing it is.' })
+  @IsEnum(SubjectKind)
   readonly kind!: SubjectKind;
 
   @Field(() => String, { description: `Name to show, at most ${MAX_NAME} characters.` })
@@ -51,7 +61,10 @@ export class SubjectCreateInput {
   @MaxLength(MAX_NAME, { each: true })
   readonly aliases?: string[] | null;
 
-  @Field(() => [UrlScalar], { nullable: true, description: `Addresses of the same thing elsewhere, at most ${MAX_LIST}.` })
+  @Field(() => [UrlScalar], {
+    nullable: true,
+    description: `Addresses of the same thing elsewhere, at most ${MAX_LIST}.`,
+  })
   @IsOptional()
   @ArrayMaxSize(MAX_LIST)
   @IsHttpUrl({ each: true })
@@ -86,9 +99,11 @@ registerEnumType(StoryOrderField, {
 @InputType({ description: 'How to order stories.' })
 export class StoryOrder {
   @Field(() => StoryOrderField, { description: 'What to order by.' })
+  @IsEnum(StoryOrderField)
   readonly field!: StoryOrderField;
 
   @Field(() => OrderDirection, { description: 'Which way.' })
+  @IsEnum(OrderDirection)
   readonly direction!: OrderDirection;
 }
 

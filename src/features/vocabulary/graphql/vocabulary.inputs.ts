@@ -1,16 +1,18 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { ForwardArgs } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { IsHttpUrl, UrlScalar } from '../../../graphql/scalars/index.js';
-import { IsKey, IsWords, MAX_KEY, MAX_LIST, MAX_NAME } from '../../../graphql/validation/words.js';
+import { IsGlobalId, IsKey, IsWords, MAX_KEY, MAX_LIST, MAX_NAME } from '../../../graphql/validation/words.js';
 import { AccrualEnum, DatatypeEnum } from './vocabulary.enums.js';
 import { ConceptSchemeType, ConceptType, PropertyType } from './vocabulary.types.js';
 
 @InputType({ description: 'A new concept scheme.' })
 export class ConceptSchemeCreateInput {
-  @Field(() => String, { description: 'Stable name for programs: a lower-case letter, then letters, digits, underscores.' })
+  @Field(() => String, {
+    description: 'Stable name for programs: a lower-case letter, then letters, digits, underscores.',
+  })
   @IsKey()
   readonly key!: string;
 
@@ -31,6 +33,7 @@ export class ConceptSchemeCreateInput {
 @InputType({ description: 'A new concept of a scheme.' })
 export class ConceptCreateInput {
   @Field(() => String, { description: 'Key of the scheme it belongs to.' })
+  @IsString()
   readonly scheme!: string;
 
   @Field(() => String, { description: `Name to show, unique in its scheme, at most ${MAX_NAME} characters.` })
@@ -45,17 +48,25 @@ export class ConceptCreateInput {
   @MaxLength(MAX_NAME, { each: true })
   readonly altLabels?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: `Concepts of the same scheme that it lies within, at most ${MAX_LIST}.` })
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Concepts of the same scheme that it lies within, at most ${MAX_LIST}.`,
+  })
   @IsOptional()
   @ArrayMaxSize(MAX_LIST)
+  @IsGlobalId({ each: true })
   readonly broader?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: `Concepts it has nothing in common with, at most ${MAX_LIST}.` })
   @IsOptional()
   @ArrayMaxSize(MAX_LIST)
+  @IsGlobalId({ each: true })
   readonly disjointWith?: string[] | null;
 
-  @Field(() => [UrlScalar], { nullable: true, description: `Addresses of the same concept elsewhere, at most ${MAX_LIST}.` })
+  @Field(() => [UrlScalar], {
+    nullable: true,
+    description: `Addresses of the same concept elsewhere, at most ${MAX_LIST}.`,
+  })
   @IsOptional()
   @ArrayMaxSize(MAX_LIST)
   @IsHttpUrl({ each: true })
@@ -69,12 +80,15 @@ export class ScopeDimensionInput {
   readonly dimension!: string;
 
   @Field(() => String, { description: 'Key of the scheme that its concepts come from.' })
+  @IsString()
   readonly scheme!: string;
 }
 
 @InputType({ description: 'A new property.' })
 export class PropertyCreateInput {
-  @Field(() => String, { description: 'Stable name for programs: a lower-case letter, then letters, digits, underscores.' })
+  @Field(() => String, {
+    description: 'Stable name for programs: a lower-case letter, then letters, digits, underscores.',
+  })
   @IsKey()
   readonly key!: string;
 
@@ -84,6 +98,7 @@ export class PropertyCreateInput {
   readonly label!: string;
 
   @Field(() => DatatypeEnum, { description: 'What kind of value it takes.' })
+  @IsEnum(DatatypeEnum)
   readonly datatype!: DatatypeEnum;
 
   @Field(() => String, {
@@ -95,7 +110,11 @@ export class PropertyCreateInput {
   @MaxLength(MAX_KEY)
   readonly unit?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: true, description: 'Whether a subject can have only one value of it.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Whether a subject can have only one value of it.',
+  })
   @IsOptional()
   readonly singleValued?: boolean | null;
 
@@ -107,7 +126,11 @@ export class PropertyCreateInput {
   @IsOptional()
   readonly additive?: boolean | null;
 
-  @Field(() => AccrualEnum, { nullable: true, defaultValue: AccrualEnum.FIXED, description: 'How its true value may change.' })
+  @Field(() => AccrualEnum, {
+    nullable: true,
+    defaultValue: AccrualEnum.FIXED,
+    description: 'How its true value may change.',
+  })
   @IsOptional()
   readonly accrual?: AccrualEnum | null;
 
@@ -115,7 +138,10 @@ export class PropertyCreateInput {
   @IsOptional()
   readonly scheme?: string | null;
 
-  @Field(() => [ScopeDimensionInput], { nullable: true, description: `What can narrow a claim of it, at most ${MAX_LIST}.` })
+  @Field(() => [ScopeDimensionInput], {
+    nullable: true,
+    description: `What can narrow a claim of it, at most ${MAX_LIST}.`,
+  })
   @IsOptional()
   @ArrayMaxSize(MAX_LIST)
   @ValidateNested({ each: true })

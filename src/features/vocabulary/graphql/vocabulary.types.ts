@@ -75,7 +75,10 @@ export class PropertyType extends Node {
   @Field(() => AccrualEnum, { description: 'How its true value may change with time.' })
   readonly accrual!: AccrualEnum;
 
-  @Field(() => String, { nullable: true, description: 'How its value reads in a sentence, for example "{value} killed".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How its value reads in a sentence, for example "{value} killed".',
+  })
   readonly phrase!: string | null;
 
   @Field(() => [String], { description: 'What can narrow a claim of it: nationality, role, place.' })

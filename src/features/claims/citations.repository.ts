@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { Certainty } from '../../domain/claim/claim.js';
+import type { ListCount } from '../../graphql/connections/index.js';
+import {
+  byId,
+  Database,
+  keyset,
+  keyTable,
+  Prisma,
+  type KeysetPage,
+  type Reader,
+  type StoryKey,
+  type Transaction,
+} from '../../platform/database/index.js';
+import type { AnchorState } from './graphql/claim.enums.js';
+
+export interface CitationRow extends StoryKey {
+  claimId: string;
+  sourceId: string;
+  snapshotId: string;
+  quoteExact: string;
+  quotePrefix: string;
+  quoteSuffix: string;
+  quoteStart: number;
+  quoteEnd: number;
+  anchor: AnchorState;
+  claimantId: string | null;
+  certainty: Certainty;
+  saidOn: string | null;
+  saidFrom: Date | null;
+  saidTo: Date | null;
+  createdById: string;
+  createdAt: Date;
+}
+
+/** A group of citations of one claim that share all that their origin depends on. */
+export interface OriginRow extends StoryKey {
+  sourceId: string;
+  originSourceId: string;
+  publisherId: string | null;
+  publisherGroupId: string | null;
+  claimantId: string | null;
+  textSha256: string;
+  citations: number;
+  firstSaid: Date | null;
+  lastSaid: Date | null;
+}
+
+const CITATION = Prisma.sql`i.story_id AS "storyId", i.id, i.claim_id AS "claimId", i.source_id AS "sourceId",
+  i.snapshot_id AS "snapshotId", i.quote_exact AS "quoteExact", i.quote_prefix AS "quotePrefix",
+  i.quote_suffix AS "quoteSuffix", i.quote_start AS "quoteStart", i.quote_end AS "quoteEnd", i.anchor::text,
+  i.claimant_id AS "claimantId", i.certainty::text, i.said_on AS "saidOn", i.said_from AS "saidFrom",
+  i.said_to AS "saidTo", i.created_by_id AS "createdById", i.created_at AS "createdAt"`;
+/** The order in which citations are listed: as they were written. */
+export const CITATION_ORDER = byId(Prisma.sql`i.id`, false);
+
+/** Whose citations a list has. */
+export type CitationOwner = 'claim' | 'source';
+
+@Injectable()
+export class CitationsRepository {
+  constructor(private readonly database: Database) {}
+
+  findByKeys(keys: readonly StoryKey[], reader: Reader = this.database): Promise<CitationRow[]> {
+    return reader.query<CitationRow>(Prisma.sql`
+      SELECT ${CITATION} FROM citation i JOIN ${keyTable(keys)} ON i.story_id = k.story_id AND i.id = k.id`);
+  }
+
+  /** One page of each owner's citations. */
+  listByOwners(owner: CitationOwner, keys: readonly StoryKey[], page: KeysetPage): Promise<CitationRow[]> {
+    const { where, orderBy, limit } = keyset(CITATION_ORDER, page);
+    return this.database.query<CitationRow>(Prisma.sql`
+      SELECT r.* FROM ${keyTable(keys)} CROSS JOIN LATERAL (
+        SELECT ${CITATION} FROM citation i WHERE i.story_id = k.story_id AND ${ownerColumn(owner)} = k.id AND ${where}
+        ORDER BY ${orderBy} LIMIT ${limit}
+      ) r`);
+  }
+
+  countByOwners(owner: CitationOwner, keys: readonly StoryKey[]): Promise<ListCount[]> {
+    return this.database.query<ListCount>(Prisma.sql`
+      SELECT k.story_id || ' ' || k.id AS owner, count(*) AS count
+      FROM citation i JOIN ${keyTable(keys)} ON i.story_id = k.story_id AND ${ownerColumn(owner)} = k.id GROUP BY 1`);
+  }
+
+  async countOfClaim(tx: Transaction, claim: StoryKey): Promise<number> {
+    return tx.citation.count({ where: { storyId: claim.storyId, claimId: claim.id } });
+  }
+
+  /**
+   * The origins of each claim's citations.
+   * @param asOf only citations of sources that had been published by then
+   */
+  findOrigins(claims: readonly StoryKey[], asOf: Date | null): Promise<OriginRow[]> {
+    const published = asOf === null ? Prisma.sql`TRUE` : Prisma.sql`s.published_at <= ${asOf}::timestamptz`;
+    return this.database.query<OriginRow>(Prisma.sql`
+      SELECT i.story_id AS "storyId", i.claim_id AS id, i.source_id AS "sourceId", s.origin_id AS "originSourceId",
+        s.publisher_id AS "publisherId", a.group_id AS "publisherGroupId", i.claimant_id AS "claimantId",
+        n.sha256 AS "textSha256", count(*) AS citations, min(i.said_from) AS "firstSaid", max(i.said_from) AS "lastSaid"
+      FROM ${keyTable(claims)}
+      JOIN citation i ON i.story_id = k.story_id AND i.claim_id = k.id
+      JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id
+      JOIN snapshot n ON n.story_id = i.story_id AND n.id = i.snapshot_id
+      LEFT JOIN agent a ON a.id = s.publisher_id
+      WHERE ${published}
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+      ORDER BY 1, 2, 3, 7`);
+  }
+
+  /** Adds citations, leaving out those that are there already. Gives the ids of those it added. */
+  async insertNew(tx: Transaction, rows: readonly CitationRow[]): Promise<string[]> {
+    const added = await tx.citation.createManyAndReturn({
+      data: [...rows],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    return added.map(({ id }) => id);
+  }
+
+  async remove(tx: Transaction, key: StoryKey): Promise<void> {
+    await tx.citation.delete({ where: { storyId_id: { storyId: key.storyId, id: key.id } } });
+  }
+}
+
+function ownerColumn(owner: CitationOwner): Prisma.Sql {
+  return owner === 'claim' ? Prisma.sql`i.claim_id` : Prisma.sql`i.source_id`;
+}

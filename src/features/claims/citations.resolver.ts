@@ -1,0 +1,89 @@
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import { ReasonArgs } from '../../graphql/validation/reason.args.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { AgentLoader, AgentType } from '../agents/index.js';
+import { acting, Actor, ActorLoader, Allow, Role, type Viewer } from '../auth/index.js';
+import { SnapshotType, SourceLoader, SourceType } from '../sources/index.js';
+import { CitationsService } from './citations.service.js';
+import { ClaimLoader } from './claim.loader.js';
+import { toCitation, toClaim } from './claim.mapper.js';
+import { CitationAddInput, CitationPayload } from './graphql/citation.inputs.js';
+import { CitationConnection, CitationType } from './graphql/citation.type.js';
+import { ClaimType } from './graphql/claim.type.js';
+
+@Resolver(() => CitationType)
+export class CitationsResolver {
+  constructor(
+    private readonly service: CitationsService,
+    private readonly claims: ClaimLoader,
+    private readonly sources: SourceLoader,
+    private readonly agents: AgentLoader,
+    private readonly actors: ActorLoader,
+  ) {}
+
+  @ResolveField(() => ClaimType, { description: 'The claim that is made here.' })
+  claim(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<ClaimType | null> {
+    return this.claims.claim(loaders, { storyId: citation.storyId, id: citation.claimId });
+  }
+
+  @ResolveField(() => SourceType, { description: 'The document that makes it.' })
+  source(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<SourceType | null> {
+    return this.sources.source(loaders, { storyId: citation.storyId, id: citation.sourceId });
+  }
+
+  @ResolveField(() => SnapshotType, { description: 'The text in which the quote was found.' })
+  snapshot(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<SnapshotType | null> {
+    return this.sources.snapshot(loaders, { storyId: citation.storyId, id: citation.snapshotId });
+  }
+
+  @ResolveField(() => AgentType, {
+    nullable: true,
+    description: 'Who is quoted; null where the source speaks in its own voice.',
+  })
+  claimant(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<AgentType | null> | null {
+    return citation.claimantId === null ? null : this.agents.load(loaders, citation.claimantId);
+  }
+
+  @ResolveField(() => Actor, { description: 'Who wrote it here.' })
+  createdBy(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<Actor | null> {
+    return this.actors.load(loaders, citation.createdById);
+  }
+
+  @Allow(Role.CONTRIBUTOR)
+  @Mutation(() => CitationPayload, { description: 'Adds a further place where a claim is made.' })
+  async citationAdd(
+    @Args('input', { description: 'What to add.' }) input: CitationAddInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<CitationPayload>> {
+    const { citation, claim } = await this.service.add(input, acting(viewer));
+    return { citation: toCitation(citation), claim: toClaim(claim) };
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => CitationPayload, {
+    description: 'Removes a citation that does not make its claim. The last one cannot be removed.',
+  })
+  async citationRemove(
+    @Args('id', { type: () => ID, description: 'The citation.' }) id: string,
+    @Args() { reason }: ReasonArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<CitationPayload>> {
+    return { claim: toClaim(await this.service.remove(id, reason, acting(viewer))) };
+  }
+}
+
+/** What this feature adds to a source. */
+@Resolver(() => SourceType)
+export class SourceCitationsResolver {
+  constructor(private readonly service: CitationsService) {}
+
+  @ResolveField(() => CitationConnection, { description: 'The claims it makes, each with its words.' })
+  citations(
+    @Parent() source: SourceType,
+    @Args() args: ForwardArgs,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConnectionOf<CitationType>> {
+    return this.service.list(loaders, 'source', { storyId: source.storyId, id: source.localId }, args);
+  }
+}

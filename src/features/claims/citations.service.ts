@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import { Database, nameOfKey, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import { DetectionService } from '../detection/index.js';
+import { VocabularyService } from '../vocabulary/index.js';
+import { CITATION_ORDER, CitationsRepository, type CitationOwner, type CitationRow } from './citations.repository.js';
+import { CitingService } from './citing.service.js';
+import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { toCitation } from './claim.mapper.js';
+import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import type { CitationAddInput } from './graphql/citation.inputs.js';
+import type { CitationType } from './graphql/citation.type.js';
+import { QuestionsRepository } from './questions.repository.js';
+
+/** The places where claims are made: lists, additions, removals. */
+@Injectable()
+export class CitationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: ClaimsRepository,
+    private readonly citations: CitationsRepository,
+    private readonly citing: CitingService,
+    private readonly writes: ClaimWritesRepository,
+    private readonly questions: QuestionsRepository,
+    private readonly vocabulary: VocabularyService,
+    private readonly detection: DetectionService,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /** A page of the citations of a claim or of a source. */
+  list(loaders: Loaders, owner: CitationOwner, key: StoryKey, args: PageArgs): Promise<ConnectionOf<CitationType>> {
+    return batchedConnection(loaders, key, args, {
+      name: `${owner}.citations`,
+      ordering: CITATION_ORDER.key,
+      nameOf: nameOfKey,
+      read: (keys, page) => this.citations.listByOwners(owner, keys, page),
+      ownerOf: (row: CitationRow) =>
+        nameOfKey({ storyId: row.storyId, id: owner === 'claim' ? row.claimId : row.sourceId }),
+      toNode: toCitation,
+      cursorOf: (citation) => [citation.localId],
+      count: (keys) => this.citations.countByOwners(owner, keys),
+    });
+  }
+
+  /** @throws UserErrors where the claim is not there, the citation cannot stand or is there already */
+  async add(
+    { claim, citation }: CitationAddInput,
+    viewer: ActingViewer,
+  ): Promise<{ citation: CitationRow; claim: ClaimRow }> {
+    const key = requireIds('Claim', claim, ['input', 'claim']);
+    return this.database.transaction(async (tx) => {
+      const now = new Date();
+      const ground = await this.hold(tx, key, ['input', 'claim'], now);
+      const checked = await this.citing.check(
+        tx,
+        key.storyId,
+        [{ input: citation, field: ['input', 'citation'] }],
+        viewer,
+        now,
+      );
+      const [added] = await this.citing.add(tx, key, checked, now);
+      if (added === undefined) {
+        throw userError(UserErrorCode.ALREADY_EXISTS, 'The claim has this citation already.', ['input', 'citation']);
+      }
+      await this.detection.examine(tx, ground, key.id, now);
+      await this.detection.markNewEvidence(tx, key.storyId, key.id, now);
+      const after = { claimId: key.id };
+      await this.audit.append(
+        tx,
+        { viewer, action: 'citationAdd', objectType: 'Citation', objectId: added, storyId: key.storyId, after },
+        now,
+      );
+      const [row] = await this.citations.findByKeys([{ storyId: key.storyId, id: added }], tx);
+      const [claimRow] = await this.claims.findByKeys([key], tx);
+      if (!row || !claimRow) throw new Error('A citation that was just written is not there.');
+      return { citation: row, claim: claimRow };
+    });
+  }
+
+  /** @throws UserErrors where the citation is not there, or is the last on which its claim stands */
+  async remove(id: string, reason: string, viewer: ActingViewer): Promise<ClaimRow> {
+    const key = requireIds('Citation', id, ['id']);
+    return this.database.transaction(async (tx) => {
+      const now = new Date();
+      const [citation] = await this.citations.findByKeys([key], tx);
+      if (!citation) throw notFound('Citation', ['id']);
+      const claimKey = { storyId: key.storyId, id: citation.claimId };
+      const ground = await this.hold(tx, claimKey, ['id'], now);
+      if ((await this.citations.countOfClaim(tx, claimKey)) === 1) {
+        const message = 'This is the only citation of its claim: retract the claim instead.';
+        throw userError(UserErrorCode.ILLEGAL_STATE, message, ['id']);
+      }
+      await this.writes.dropLead(tx, claimKey);
+      await this.citations.remove(tx, key);
+      await this.writes.recomputeFacts(tx, claimKey, now);
+      await this.detection.examine(tx, ground, claimKey.id, now);
+      const { quoteExact, sourceId, claimantId, certainty, saidOn } = citation;
+      const before = { claimId: claimKey.id, sourceId, quoteExact, claimantId, certainty, saidOn };
+      await this.audit.append(
+        tx,
+        {
+          viewer,
+          action: 'citationRemove',
+          objectType: 'Citation',
+          objectId: key.id,
+          storyId: key.storyId,
+          before,
+          after: { reason },
+        },
+        now,
+      );
+      const [claim] = await this.claims.findByKeys([claimKey], tx);
+      if (!claim) throw new Error('The claim of a removed citation is not there.');
+      return claim;
+    });
+  }
+
+  /** Locks a claim's question and gives what detection needs. */
+  private async hold(tx: Transaction, key: StoryKey, field: readonly string[], now: Date) {
+    const vocabulary = await this.vocabulary.holdStill(tx);
+    const [claim] = await this.claims.findByKeys([key], tx);
+    if (!claim) throw notFound('Claim', field);
+    const { storyId, subjectId, propertyId } = claim;
+    const questionId = await this.questions.lock(tx, { storyId, subjectId, propertyId }, now);
+    const property = vocabulary.propertiesById.get(propertyId);
+    if (!property) throw new Error('A claim has a property that the vocabulary lacks.');
+    return { storyId, questionId, property, vocabulary };
+  }
+}

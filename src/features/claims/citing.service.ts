@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { findQuote, type Quote } from '../../domain/anchoring/find-quote.js';
+import { timeOf } from '../../domain/values/time.js';
+import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import type { StoryKey, Transaction } from '../../platform/database/index.js';
+import { AgentsRepository } from '../agents/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import { SnapshotsRepository, SourcesRepository } from '../sources/index.js';
+import { CitationsRepository, type CitationRow } from './citations.repository.js';
+import { ClaimWritesRepository } from './claim-writes.repository.js';
+import type { CitationInput } from './graphql/citation.inputs.js';
+import { AnchorState } from './graphql/claim.enums.js';
+
+/** A citation that has been checked but does not yet belong to a claim. */
+export type CheckedCitation = Omit<CitationRow, 'claimId'>;
+
+/** Where a citation input stands among the arguments, for the errors that name it. */
+export interface CitationAt {
+  readonly input: CitationInput;
+  readonly field: readonly string[];
+}
+
+/** Checks citations against the stored texts, and adds them to claims. */
+@Injectable()
+export class CitingService {
+  constructor(
+    private readonly citations: CitationsRepository,
+    private readonly writes: ClaimWritesRepository,
+    private readonly sources: SourcesRepository,
+    private readonly snapshots: SnapshotsRepository,
+    private readonly agents: AgentsRepository,
+  ) {}
+
+  /**
+   * Finds each quote in its source's newest text. Reads nothing that grows with the story.
+   * @throws UserErrors naming every citation that cannot stand
+   */
+  async check(
+    tx: Transaction,
+    storyId: string,
+    citations: readonly CitationAt[],
+    viewer: ActingViewer,
+    now: Date,
+  ): Promise<CheckedCitation[]> {
+    const sourceKeys = citations.map(({ input, field }) => requireSource(storyId, input.source, [...field, 'source']));
+    const claimantIds = citations.map(({ input, field }) =>
+      input.claimant ? requireIds('Agent', input.claimant, [...field, 'claimant']).id : null,
+    );
+    const sources = new Map((await this.sources.findByKeys(sourceKeys, tx)).map((row) => [row.id, row]));
+    const snapshots = new Map(
+      (await this.snapshots.findNewestTextsOf(sourceKeys, tx)).map((row) => [row.sourceId, row]),
+    );
+    const named = claimantIds.filter((id) => id !== null);
+    const claimants = new Set(named.length === 0 ? [] : (await this.agents.findByIds(named, tx)).map((row) => row.id));
+
+    const problems: UserProblem[] = [];
+    const checked = citations.map(({ input, field }, i): CheckedCitation | null => {
+      const sourceId = sourceKeys[i]?.id ?? '';
+      const source = sources.get(sourceId);
+      const snapshot = snapshots.get(sourceId);
+      const claimantId = claimantIds[i] ?? null;
+      if (!source || !snapshot) problems.push(...notFound('Source', [...field, 'source']).problems);
+      if (claimantId !== null && !claimants.has(claimantId))
+        problems.push(...notFound('Agent', [...field, 'claimant']).problems);
+      if (!source || !snapshot) return null;
+      const quote = quoteIn(snapshot.text, input, field, problems);
+      const said = saidInterval(input.saidOn ?? null, source.publishedAt);
+      return (
+        quote && {
+          storyId,
+          id: uuidv7(),
+          sourceId,
+          snapshotId: snapshot.id,
+          quoteExact: quote.exact,
+          quotePrefix: quote.prefix,
+          quoteSuffix: quote.suffix,
+          quoteStart: quote.start,
+          quoteEnd: quote.end,
+          anchor: AnchorState.ANCHORED,
+          claimantId,
+          certainty: input.certainty ?? 'CERTAIN',
+          saidOn: input.saidOn ?? null,
+          ...said,
+          createdById: viewer.accountId,
+          createdAt: now,
+        }
+      );
+    });
+    if (problems.length > 0) throw new UserErrors(problems);
+    return checked.filter((citation) => citation !== null);
+  }
+
+  /**
+   * Adds checked citations to a claim whose question is locked; those that are there already are left as they are.
+   * @returns the ids of the citations that are new
+   */
+  async add(tx: Transaction, claim: StoryKey, checked: readonly CheckedCitation[], now: Date): Promise<string[]> {
+    const added = await this.citations.insertNew(
+      tx,
+      checked.map((citation) => ({ ...citation, claimId: claim.id })),
+    );
+    const fresh = checked.filter(({ id }) => added.includes(id));
+    if (fresh.length === 0) return [];
+    const least = (dates: (Date | null)[]) =>
+      dates.reduce((least, date) => (least === null || (date !== null && date < least) ? date : least), null);
+    const facts = {
+      hedged: fresh.every(({ certainty }) => certainty === 'POSSIBLE'),
+      saidFrom: least(fresh.map(({ saidFrom }) => saidFrom)),
+      saidTo: least(fresh.map(({ saidTo }) => saidTo)),
+    };
+    await this.writes.addFacts(tx, claim, facts, now);
+    return added;
+  }
+}
+
+function requireSource(storyId: string, globalId: string, field: readonly string[]): StoryKey {
+  const key = requireIds('Source', globalId, field);
+  if (key.storyId === storyId) return key;
+  throw userError(UserErrorCode.WRONG_STORY, 'The source belongs to another story than the claim.', field);
+}
+
+function quoteIn(text: string, input: CitationInput, field: readonly string[], problems: UserProblem[]): Quote | null {
+  const found = findQuote(text, input.quote);
+  if (found.ok) return found.quote;
+  const { code, message, occurrences } = found.problem;
+  const at = code === 'QUOTE_NOT_AT_START' ? 'start' : 'exact';
+  problems.push({
+    code: UserErrorCode[code],
+    message,
+    field: [...field, 'quote', at],
+    ...(occurrences && { occurrences }),
+  });
+  return null;
+}
+
+/** When something was said: as the citation says, or else when its source was published. */
+function saidInterval(saidOn: string | null, publishedAt: Date | null): { saidFrom: Date | null; saidTo: Date | null } {
+  const said = saidOn === null ? null : timeOf(saidOn);
+  if (!said?.ok) return { saidFrom: publishedAt, saidTo: publishedAt };
+  return { saidFrom: new Date(said.value.earliest), saidTo: new Date(said.value.latest) };
+}

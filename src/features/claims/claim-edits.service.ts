@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { statementOf, type Assertion } from '../../domain/claim/statement.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import { encodeId, notFound, requireIds } from '../../graphql/node/index.js';
+import {
+  Database,
+  isUniqueViolation,
+  type Prisma,
+  type StoryKey,
+  type Transaction,
+} from '../../platform/database/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import { DetectionService, fromColumns, toColumns } from '../detection/index.js';
+import { RevisionsRepository, type FieldChange } from '../revisions/index.js';
+import { SubjectsRepository } from '../stories/index.js';
+import { VocabularyService, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
+import { scopeOf, valueOf } from './assertion.js';
+import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import { identityOf, type WrittenClaim } from './claims.service.js';
+import { ClaimStatus, type Rank } from './graphql/claim.enums.js';
+import type { ClaimUpdateInput } from './graphql/claim.inputs.js';
+import { QuestionsRepository } from './questions.repository.js';
+
+/** One act on a claim: which version it was made from, and why. */
+export interface ClaimAct {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly viewer: ActingViewer;
+  /** The mutation's name, for the record. */
+  readonly action: string;
+  readonly reason: string | null;
+}
+
+/** What an act changes: columns, and the same for readers. */
+interface ClaimEdit {
+  readonly columns: Prisma.ClaimUncheckedUpdateInput;
+  readonly changes: readonly FieldChange[];
+  readonly scope?: Assertion['scope'];
+}
+
+/** A claim at the moment of an act, with what the act may need. */
+interface Held {
+  readonly claim: ClaimRow;
+  readonly property: PropertyRow;
+  readonly vocabulary: VocabularySnapshot;
+}
+
+/** Changes of claims that are there: each makes the claim's next version and examines its contradictions again. */
+@Injectable()
+export class ClaimEditsService {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: ClaimsRepository,
+    private readonly writes: ClaimWritesRepository,
+    private readonly questions: QuestionsRepository,
+    private readonly subjects: SubjectsRepository,
+    private readonly vocabulary: VocabularyService,
+    private readonly detection: DetectionService,
+    private readonly revisions: RevisionsRepository,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /** @throws UserErrors where the input cannot stand, or another claim of the story says the same already */
+  async update(act: ClaimAct, input: ClaimUpdateInput): Promise<WrittenClaim> {
+    try {
+      return await this.edit(act, (held, tx) => this.updated(held, input, tx));
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw userError(
+        UserErrorCode.ALREADY_EXISTS,
+        'Another claim of this story says the same; add your citation to it.',
+        ['input'],
+      );
+    }
+  }
+
+  async retract(act: ClaimAct): Promise<WrittenClaim> {
+    return this.edit(act, ({ claim }) => {
+      requireStanding(claim);
+      const changes = [{ field: 'status', before: claim.status, after: ClaimStatus.RETRACTED }];
+      return { columns: { status: ClaimStatus.RETRACTED }, changes };
+    });
+  }
+
+  async rank(act: ClaimAct, rank: Rank): Promise<WrittenClaim> {
+    return this.edit(act, ({ claim }) => ({
+      columns: { rank, rankReason: act.reason },
+      changes: [
+        { field: 'rank', before: claim.rank, after: rank },
+        { field: 'rankReason', before: claim.rankReason, after: act.reason },
+      ],
+    }));
+  }
+
+  private async edit(
+    act: ClaimAct,
+    change: (held: Held, tx: Transaction) => ClaimEdit | Promise<ClaimEdit>,
+  ): Promise<WrittenClaim> {
+    const key = requireIds('Claim', act.id, ['id']);
+    return this.database.transaction(async (tx) => {
+      const now = new Date();
+      const vocabulary = await this.vocabulary.holdStill(tx);
+      const before = await this.require(tx, key);
+      const { storyId, questionId, subjectId, propertyId } = before;
+      await this.questions.lock(tx, { storyId, subjectId, propertyId }, now);
+      const claim = await this.require(tx, key);
+      requireVersion(claim, act.expectedVersion);
+      const property = vocabulary.propertiesById.get(propertyId);
+      if (!property) throw new Error('A claim has a property that the vocabulary lacks.');
+
+      const { columns, changes, scope } = await change({ claim, property, vocabulary }, tx);
+      const real = changes.filter((each) => each.before !== each.after);
+      if (real.length === 0) return { claim, alreadyExisted: true, raised: [] };
+      await this.writes.change(tx, claim, columns, now);
+      if (scope) await this.writes.replaceScope(tx, claim, scope);
+      const raised = await this.detection.examine(tx, { storyId, questionId, property, vocabulary }, claim.id, now);
+      const version = claim.version + 1;
+      await this.revisions.append(tx, 'claim', claim, {
+        version,
+        changes: real,
+        reason: act.reason,
+        actorId: act.viewer.accountId,
+        createdAt: now,
+      });
+      const { viewer, action } = act;
+      const record = { before: fieldsOf(real, 'before'), after: { ...fieldsOf(real, 'after'), version } };
+      await this.audit.append(tx, { viewer, action, objectType: 'Claim', objectId: claim.id, storyId, ...record }, now);
+      return { claim: await this.require(tx, key), alreadyExisted: true, raised };
+    });
+  }
+
+  private async updated(
+    { claim, property, vocabulary }: Held,
+    input: ClaimUpdateInput,
+    tx: Transaction,
+  ): Promise<ClaimEdit> {
+    requireStanding(claim);
+    const [subject] = await this.subjects.findByKeys([{ storyId: claim.storyId, id: claim.subjectId }], tx);
+    if (!subject) throw new Error('A claim has a subject that is not there.');
+    const before: Assertion = { polarity: claim.polarity, value: fromColumns(claim), scope: claim.scope };
+    const after: Assertion = {
+      polarity: input.polarity ?? before.polarity,
+      value: input.value ? valueOf(input.value, property, vocabulary, ['input', 'value']) : before.value,
+      scope: input.scope ? scopeOf(input.scope, property, vocabulary, ['input', 'scope']) : before.scope,
+    };
+    const words = (assertion: Assertion) => statementOf(subject.label, property, assertion, vocabulary.graph);
+    // A statement that was made from the parts follows them; one that a person wrote stays until a person changes it.
+    const made = claim.statement === words(before) ? words(after) : claim.statement;
+    const statement = input.statement ?? made;
+    return {
+      columns: {
+        polarity: after.polarity,
+        ...toColumns(after.value),
+        identity: identityOf(subject.id, property, after),
+        statement,
+      },
+      scope: after.scope,
+      changes: [
+        { field: 'assertion', before: words(before), after: words(after) },
+        { field: 'statement', before: claim.statement, after: statement },
+      ],
+    };
+  }
+
+  private async require(tx: Transaction, key: StoryKey): Promise<ClaimRow> {
+    const [claim] = await this.claims.findByKeys([key], tx);
+    if (!claim) throw notFound('Claim', ['id']);
+    return claim;
+  }
+}
+
+/** @throws UserErrors ILLEGAL_STATE where the claim has been refused or withdrawn */
+function requireStanding({ status }: ClaimRow): void {
+  if (status !== ClaimStatus.RETRACTED && status !== ClaimStatus.REJECTED) return;
+  throw userError(UserErrorCode.ILLEGAL_STATE, `The claim is ${status}; it can no longer be changed.`, ['id']);
+}
+
+/**
+ * Refuses a change that was made from an older version.
+ * @throws UserErrors STALE_VERSION, saying what the object is now
+ */
+function requireVersion(claim: ClaimRow, expected: number): void {
+  if (claim.version === expected) return;
+  const now = `it is at version ${claim.version}, "${claim.statement}", ${claim.status}, ranked ${claim.rank}`;
+  const message = `The claim ${encodeId('Claim', claim)} has changed since version ${expected}: ${now}. Read it again.`;
+  throw userError(UserErrorCode.STALE_VERSION, message, ['expectedVersion']);
+}
+
+function fieldsOf(changes: readonly FieldChange[], side: 'before' | 'after'): Record<string, string | null> {
+  return Object.fromEntries(changes.map((change) => [change.field, change[side]]));
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { batchedConnection, pageRequest, toConnection, type ConnectionOf } from '../../graphql/connections/index.js';
+import { badUserInput } from '../../graphql/errors/index.js';
+import { idsOf } from '../../graphql/node/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { toClaim } from './claim.mapper.js';
+import { claimOrder, ClaimsRepository, type ClaimCriteria } from './claims.repository.js';
+import type { ClaimListArgs } from './graphql/claim.args.js';
+import type { ClaimFilter } from './graphql/claim.inputs.js';
+import type { ClaimType } from './graphql/claim.type.js';
+
+/** Lists of claims, of all stories or of one. */
+@Injectable()
+export class ClaimListsService {
+  constructor(private readonly claims: ClaimsRepository) {}
+
+  async list(args: ClaimListArgs): Promise<ConnectionOf<ClaimType>> {
+    const order = claimOrder(args.orderBy ?? null);
+    const criteria = criteriaOf(args.filter ?? null);
+    const page = pageRequest(args, order.key);
+    const rows = await this.claims.list(criteria, order, page);
+    return toConnection(rows.map(toClaim), page, cursorIn(order.key), () => this.claims.count(criteria));
+  }
+
+  listOfStory(loaders: Loaders, storyId: string, args: ClaimListArgs): Promise<ConnectionOf<ClaimType>> {
+    const order = claimOrder(args.orderBy ?? null);
+    const criteria = criteriaOf(args.filter ?? null);
+    return batchedConnection(loaders, storyId, args, {
+      name: `story.claims ${JSON.stringify(criteria)}`,
+      ordering: order.key,
+      nameOf: String,
+      read: (storyIds, page) => this.claims.listByStories(storyIds, criteria, order, page),
+      ownerOf: (row) => row.storyId,
+      toNode: toClaim,
+      cursorOf: cursorIn(order.key),
+      count: (storyIds) => this.claims.countByStories(storyIds, criteria),
+    });
+  }
+}
+
+function cursorIn(ordering: string): (claim: ClaimType) => string[] {
+  const byUpdate = ordering.startsWith('updatedAt');
+  return (claim) => (byUpdate ? [claim.updatedAt.toISOString(), claim.localId] : [claim.localId]);
+}
+
+function criteriaOf(filter: ClaimFilter | null): ClaimCriteria {
+  const story = filter?.story ? idsOf('Story', filter.story) : null;
+  if (filter?.story && !story) throw badUserInput('story must be the id of a story.', ['filter', 'story']);
+  const subject = filter?.subject ? idsOf('Subject', filter.subject) : null;
+  if (filter?.subject && !subject) throw badUserInput('subject must be the id of a subject.', ['filter', 'subject']);
+  if (story && subject && story.id !== subject.storyId) {
+    throw badUserInput('The subject is of another story.', ['filter', 'subject']);
+  }
+  return {
+    storyId: story?.id ?? subject?.storyId ?? null,
+    subjectId: subject?.id ?? null,
+    propertyKey: filter?.property ?? null,
+    status: filter?.status ?? null,
+  };
+}

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { AgentsModule } from '../agents/index.js';
+import { AuditModule } from '../audit/index.js';
+import { AuthModule } from '../auth/index.js';
+import { DetectionModule } from '../detection/index.js';
+import { RevisionsModule } from '../revisions/index.js';
+import { SourcesModule } from '../sources/index.js';
+import { StoriesModule } from '../stories/index.js';
+import { VocabularyModule } from '../vocabulary/index.js';
+import { CitationsRepository } from './citations.repository.js';
+import { CitationsResolver, SourceCitationsResolver } from './citations.resolver.js';
+import { CitationsService } from './citations.service.js';
+import { CitingService } from './citing.service.js';
+import { ClaimEditsService } from './claim-edits.service.js';
+import { ClaimFieldsResolver, ConceptValuesResolver, ScopeTermsResolver } from './claim-fields.resolver.js';
+import { ClaimListsService } from './claim-lists.service.js';
+import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { ClaimLoader } from './claim.loader.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { ClaimsResolver } from './claims.resolver.js';
+import { ClaimsService } from './claims.service.js';
+import { QuestionsRepository } from './questions.repository.js';
+import { PositionsResolver, QuestionsResolver } from './questions.resolver.js';
+import { QuestionsService } from './questions.service.js';
+import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.resolver.js';
+
+@Module({
+  imports: [
+    AgentsModule,
+    AuditModule,
+    AuthModule,
+    DetectionModule,
+    RevisionsModule,
+    SourcesModule,
+    StoriesModule,
+    VocabularyModule,
+  ],
+  providers: [
+    CitationsRepository,
+    CitationsResolver,
+    CitationsService,
+    CitingService,
+    ClaimEditsService,
+    ClaimFieldsResolver,
+    ClaimListsService,
+    ClaimLoader,
+    ClaimWritesRepository,
+    ClaimsRepository,
+    ClaimsResolver,
+    ClaimsService,
+    ConceptValuesResolver,
+    PositionsResolver,
+    QuestionsRepository,
+    QuestionsResolver,
+    QuestionsService,
+    ScopeTermsResolver,
+    SourceCitationsResolver,
+    StoryClaimsResolver,
+    SubjectQuestionsResolver,
+  ],
+  exports: [ClaimLoader, ClaimsService],
+})
+export class ClaimsModule {}

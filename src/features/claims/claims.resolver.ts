@@ -1,0 +1,106 @@
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { ConnectionOf } from '../../graphql/connections/index.js';
+import { ReasonArgs } from '../../graphql/validation/reason.args.js';
+import { idsOf } from '../../graphql/node/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { acting, Allow, Role, type Viewer } from '../auth/index.js';
+import { ClaimEditsService } from './claim-edits.service.js';
+import { ClaimListsService } from './claim-lists.service.js';
+import { ClaimLoader } from './claim.loader.js';
+import { toClaim } from './claim.mapper.js';
+import { ClaimsService, type WrittenClaim } from './claims.service.js';
+import { ClaimListArgs } from './graphql/claim.args.js';
+import { Rank } from './graphql/claim.enums.js';
+import { ClaimCreateInput, ClaimPayload, ClaimUpdateInput } from './graphql/claim.inputs.js';
+import { ClaimConnection, ClaimType } from './graphql/claim.type.js';
+
+/** The root fields of claims. */
+@Resolver()
+export class ClaimsResolver {
+  constructor(
+    private readonly lists: ClaimListsService,
+    private readonly loader: ClaimLoader,
+    private readonly claims: ClaimsService,
+    private readonly edits: ClaimEditsService,
+  ) {}
+
+  @Allow(Role.READER)
+  @Query(() => ClaimType, { nullable: true, description: 'The claim with this id; null where there is none.' })
+  claim(
+    @Args('id', { type: () => ID, description: 'Its global id.' }) id: string,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ClaimType | null> | null {
+    const key = idsOf('Claim', id);
+    return key && this.loader.claim(loaders, key);
+  }
+
+  @Allow(Role.READER)
+  @Query(() => ClaimConnection, {
+    name: 'claims',
+    description: 'Claims of all stories, newest first unless asked otherwise.',
+  })
+  list(@Args() args: ClaimListArgs): Promise<ConnectionOf<ClaimType>> {
+    return this.lists.list(args);
+  }
+
+  @Allow(Role.CONTRIBUTOR)
+  @Mutation(() => ClaimPayload, {
+    description:
+      'Writes a claim with the citations that make it. Where the story has the claim already, adds the citations to it.',
+  })
+  async claimCreate(
+    @Args('input', { description: 'What to write.' }) input: ClaimCreateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ClaimPayload>> {
+    const written = await this.claims.create(input, acting(viewer));
+    return { ...payloadOf(written), alreadyExisted: written.alreadyExisted };
+  }
+
+  @Allow(Role.CONTRIBUTOR)
+  @Mutation(() => ClaimPayload, { description: 'Changes what a claim says. Its contradictions are examined again.' })
+  async claimUpdate(
+    @Args('id', { type: () => ID, description: 'The claim.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
+    @Args('input', { description: 'What to change.' }) input: ClaimUpdateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ClaimPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimUpdate', reason: null };
+    return payloadOf(await this.edits.update(act, input));
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ClaimPayload, {
+    description: 'Withdraws a claim. It stays on record and raises no contradictions any more.',
+  })
+  async claimRetract(
+    @Args('id', { type: () => ID, description: 'The claim.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
+    expectedVersion: number,
+    @Args() { reason }: ReasonArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ClaimPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimRetract', reason };
+    return payloadOf(await this.edits.retract(act));
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ClaimPayload, {
+    description: 'Ranks a claim among the answers to its question. A DEPRECATED claim raises no contradictions.',
+  })
+  async claimRank(
+    @Args('id', { type: () => ID, description: 'The claim.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
+    expectedVersion: number,
+    @Args('rank', { type: () => Rank, description: 'Its new rank.' }) rank: Rank,
+    @Args() { reason }: ReasonArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ClaimPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimRank', reason };
+    return payloadOf(await this.edits.rank(act, rank));
+  }
+}
+
+function payloadOf({ claim, raised }: WrittenClaim): Pick<ClaimPayload, 'claim' | 'raised'> & { claim: ClaimType } {
+  return { claim: toClaim(claim), raised };
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { identityKey } from '../../domain/claim/identity.js';
+import { statementOf, type Assertion } from '../../domain/claim/statement.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import { DetectionService, toColumns, toProperty, type Ground } from '../detection/index.js';
+import { RevisionsRepository } from '../revisions/index.js';
+import { SubjectsRepository, type SubjectRow } from '../stories/index.js';
+import { VocabularyService, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
+import { scopeOf, valueOf } from './assertion.js';
+import { CitingService } from './citing.service.js';
+import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import { ClaimStatus, Rank } from './graphql/claim.enums.js';
+import type { ClaimCreateInput } from './graphql/claim.inputs.js';
+import { QuestionsRepository } from './questions.repository.js';
+
+/** What a write of a claim made of it. */
+export interface WrittenClaim {
+  readonly claim: ClaimRow;
+  /** True where the claim was there already and only citations were added. */
+  readonly alreadyExisted: boolean;
+  /** Ids of the contradictions that the write raised. */
+  readonly raised: readonly string[];
+}
+
+/** Writing claims: each in one transaction with its citations, its contradictions and its record. */
+@Injectable()
+export class ClaimsService {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: ClaimsRepository,
+    private readonly writes: ClaimWritesRepository,
+    private readonly questions: QuestionsRepository,
+    private readonly citing: CitingService,
+    private readonly subjects: SubjectsRepository,
+    private readonly vocabulary: VocabularyService,
+    private readonly detection: DetectionService,
+    private readonly revisions: RevisionsRepository,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /**
+   * Writes a claim; where its story has it already, adds the citations to it. The claim and the contradictions that it
+   * raises become visible together.
+   * @throws UserErrors where any part of the input cannot stand; nothing is changed then
+   */
+  async create(input: ClaimCreateInput, viewer: ActingViewer): Promise<WrittenClaim> {
+    const subjectKey = requireIds('Subject', input.subject, ['input', 'subject']);
+    return this.database.transaction(async (tx) => {
+      const now = new Date();
+      const vocabulary = await this.vocabulary.holdStill(tx);
+      const [subject] = await this.subjects.findByKeys([subjectKey], tx);
+      if (!subject) throw notFound('Subject', ['input', 'subject']);
+      const property = requireProperty(vocabulary, input.property);
+      const assertion: Assertion = {
+        polarity: input.polarity ?? 'AFFIRMED',
+        value: valueOf(input.value, property, vocabulary, ['input', 'value']),
+        scope: scopeOf(input.scope ?? [], property, vocabulary, ['input', 'scope']),
+      };
+      const at = input.citations.map((citation, i) => ({ input: citation, field: ['input', 'citations', String(i)] }));
+      const citations = await this.citing.check(tx, subject.storyId, at, viewer, now);
+
+      const { storyId } = subject;
+      const questionId = await this.questions.lock(
+        tx,
+        { storyId, subjectId: subject.id, propertyId: property.id },
+        now,
+      );
+      const ground: Ground = { storyId, questionId, property, vocabulary };
+      const identity = identityOf(subject.id, property, assertion);
+      const known = await this.claims.findByIdentity(tx, storyId, identity);
+      const statement = input.statement ?? statementOf(subject.label, property, assertion, vocabulary.graph);
+      const id = known?.id ?? (await this.insert(tx, ground, subject, assertion, { identity, statement }, viewer, now));
+
+      const added = await this.citing.add(tx, { storyId, id }, citations, now);
+      const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
+      if (known && added.length > 0) await this.detection.markNewEvidence(tx, storyId, id, now);
+      const after = { questionId, statement: known?.statement ?? statement, citations: added, raised };
+      await this.audit.append(
+        tx,
+        { viewer, action: 'claimCreate', objectType: 'Claim', objectId: id, storyId, after },
+        now,
+      );
+      return { claim: await this.reread(tx, storyId, id), alreadyExisted: known !== null, raised };
+    });
+  }
+
+  private async insert(
+    tx: Transaction,
+    ground: Ground,
+    subject: SubjectRow,
+    assertion: Assertion,
+    words: { identity: string; statement: string },
+    viewer: ActingViewer,
+    now: Date,
+  ): Promise<string> {
+    const { storyId, questionId, property } = ground;
+    const claim = {
+      storyId,
+      id: uuidv7(),
+      questionId,
+      subjectId: subject.id,
+      propertyId: property.id,
+      polarity: assertion.polarity,
+      ...toColumns(assertion.value),
+      ...words,
+      status: ClaimStatus.DRAFT,
+      rank: Rank.NORMAL,
+      createdById: viewer.accountId,
+    };
+    await this.writes.insert(tx, claim, assertion.scope, now);
+    const changes = [{ field: 'statement', before: null, after: words.statement }];
+    await this.revisions.append(tx, 'claim', claim, {
+      version: 1,
+      changes,
+      reason: null,
+      actorId: viewer.accountId,
+      createdAt: now,
+    });
+    return claim.id;
+  }
+
+  private async reread(tx: Transaction, storyId: string, id: string): Promise<ClaimRow> {
+    const [claim] = await this.claims.findByKeys([{ storyId, id }], tx);
+    if (!claim) throw new Error('A claim that was just written is not there.');
+    return claim;
+  }
+}
+
+function requireProperty(vocabulary: VocabularySnapshot, key: string): PropertyRow {
+  const property = vocabulary.propertiesByKey.get(key);
+  if (!property)
+    throw userError(UserErrorCode.NOT_FOUND, `There is no property with the key "${key}".`, ['input', 'property']);
+  return property;
+}
+
+/** The identity of an assertion about a subject, in its story. */
+export function identityOf(subjectId: string, property: PropertyRow, assertion: Assertion): string {
+  return identityKey({ subjectId, propertyKey: property.key, ...assertion }, toProperty(property));
+}

@@ -1,0 +1,46 @@
+import { ArgsType, Field } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
+import { ConnectionArgs, ForwardArgs } from '../../../graphql/connections/index.js';
+import { DateTimeScalar, IsRfc3339 } from '../../../graphql/scalars/index.js';
+import { ClaimFilter, ClaimOrder } from './claim.inputs.js';
+
+@ArgsType()
+export class ClaimListArgs extends ConnectionArgs {
+  @Field(() => ClaimFilter, { nullable: true, description: 'Which ones.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ClaimFilter)
+  readonly filter?: ClaimFilter | null;
+
+  @Field(() => ClaimOrder, { nullable: true, description: 'In which order; newest first where absent.' })
+  @IsOptional()
+  readonly orderBy?: ClaimOrder | null;
+}
+
+@ArgsType()
+export class AsOfArgs {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only what sources had published by then.' })
+  @IsOptional()
+  @IsRfc3339()
+  readonly asOf?: string | null;
+}
+
+@ArgsType()
+export class SubjectQuestionArgs extends AsOfArgs {
+  @Field(() => Boolean, { nullable: true, description: 'Only those that are disputed, or only those that are not.' })
+  @IsOptional()
+  readonly disputed?: boolean | null;
+}
+
+@ArgsType()
+export class StoryQuestionArgs extends ForwardArgs {
+  @Field(() => Boolean, { nullable: true, description: 'Only those that are disputed, or only those that are not.' })
+  @IsOptional()
+  readonly disputed?: boolean | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only what sources had published by then.' })
+  @IsOptional()
+  @IsRfc3339()
+  readonly asOf?: string | null;
+}

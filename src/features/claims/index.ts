@@ -1,0 +1,6 @@
+export { ClaimLoader } from './claim.loader.js';
+export { ClaimsModule } from './claims.module.js';
+export { ClaimsService } from './claims.service.js';
+export { ClaimPayload } from './graphql/claim.inputs.js';
+export { ClaimType } from './graphql/claim.type.js';
+export { QuestionType } from './graphql/question.type.js';

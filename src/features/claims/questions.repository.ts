@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import type { ListCount } from '../../graphql/connections/index.js';
+import {
+  byId,
+  Database,
+  keyset,
+  keyTable,
+  Prisma,
+  type KeysetPage,
+  type StoryKey,
+  type Transaction,
+} from '../../platform/database/index.js';
+
+export interface QuestionRow extends StoryKey {
+  subjectId: string;
+  propertyId: string;
+  disputed: boolean;
+}
+
+/** Which questions a list has. */
+export interface QuestionCriteria {
+  disputed: boolean | null;
+  /** Only what sources had published by then. */
+  asOf: Date | null;
+}
+
+const QUESTION = Prisma.sql`q.story_id AS "storyId", q.id, q.subject_id AS "subjectId", q.property_id AS "propertyId", q.disputed`;
+/** The order in which questions are listed: as they first came up. */
+export const QUESTION_ORDER = byId(Prisma.sql`q.id`, false);
+
+@Injectable()
+export class QuestionsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The question of a subject and property, made where it is new, and locked until the transaction ends: all writers
+   * of answers to it queue here.
+   */
+  async lock(
+    tx: Transaction,
+    key: Pick<QuestionRow, 'storyId' | 'subjectId' | 'propertyId'>,
+    now: Date,
+  ): Promise<string> {
+    const { storyId, subjectId, propertyId } = key;
+    await tx.query(Prisma.sql`
+      INSERT INTO question (story_id, id, subject_id, property_id, disputed, created_at)
+      VALUES (${storyId}::uuid, ${uuidv7()}::uuid, ${subjectId}::uuid, ${propertyId}::uuid, FALSE, ${now}::timestamptz)
+      ON CONFLICT DO NOTHING`);
+    const rows = await tx.query<{ id: string }>(Prisma.sql`
+      SELECT id FROM question WHERE story_id = ${storyId}::uuid AND subject_id = ${subjectId}::uuid
+        AND property_id = ${propertyId}::uuid FOR NO KEY UPDATE`);
+    const [question] = rows;
+    if (!question) throw new Error('A question was neither made nor found.');
+    return question.id;
+  }
+
+  findByKeys(keys: readonly StoryKey[]): Promise<QuestionRow[]> {
+    return this.database.query<QuestionRow>(Prisma.sql`
+      SELECT ${QUESTION} FROM question q JOIN ${keyTable(keys)} ON q.story_id = k.story_id AND q.id = k.id`);
+  }
+
+  /** One page of each story's questions. */
+  listByStories(storyIds: readonly string[], criteria: QuestionCriteria, page: KeysetPage): Promise<QuestionRow[]> {
+    const { where, orderBy, limit } = keyset(QUESTION_ORDER, page);
+    return this.database.query<QuestionRow>(Prisma.sql`
+      SELECT r.* FROM unnest(${storyIds}::uuid[]) AS k (story_id)
+      CROSS JOIN LATERAL (
+        SELECT ${QUESTION} FROM question q WHERE q.story_id = k.story_id AND ${matching(criteria)} AND ${where}
+        ORDER BY ${orderBy} LIMIT ${limit}
+      ) r`);
+  }
+
+  countByStories(storyIds: readonly string[], criteria: QuestionCriteria): Promise<ListCount[]> {
+    return this.database.query<ListCount>(Prisma.sql`
+      SELECT q.story_id AS owner, count(*) AS count FROM question q
+      WHERE q.story_id = ANY(${storyIds}::uuid[]) AND ${matching(criteria)} GROUP BY 1`);
+  }
+
+  /** All questions of each subject: as many as it has properties. */
+  findBySubjects(subjects: readonly StoryKey[], criteria: QuestionCriteria): Promise<QuestionRow[]> {
+    return this.database.query<QuestionRow>(Prisma.sql`
+      SELECT ${QUESTION} FROM question q JOIN ${keyTable(subjects)} ON q.story_id = k.story_id AND q.subject_id = k.id
+      WHERE ${matching(criteria)} ORDER BY q.id`);
+  }
+}
+
+function matching({ disputed, asOf }: QuestionCriteria): Prisma.Sql {
+  if (asOf === null) return disputed === null ? Prisma.sql`TRUE` : Prisma.sql`q.disputed = ${disputed}::boolean`;
+  const asked = Prisma.sql`EXISTS (SELECT FROM claim c WHERE c.story_id = q.story_id AND c.question_id = q.id
+    AND c.status NOT IN ('REJECTED', 'RETRACTED') AND ${publishedBy(asOf, Prisma.sql`c.id`)})`;
+  if (disputed === null) return asked;
+  const contradicted = Prisma.sql`EXISTS (SELECT FROM contradiction x WHERE x.story_id = q.story_id AND x.question_id = q.id
+    AND x.status IN ('OPEN', 'IN_REVIEW') AND NOT EXISTS (
+      SELECT FROM contradiction_member m WHERE m.story_id = x.story_id AND m.contradiction_id = x.id
+        AND NOT ${publishedBy(asOf, Prisma.sql`m.claim_id`)}))`;
+  return Prisma.sql`${asked} AND ${contradicted} = ${disputed}::boolean`;
+}
+
+/** Whether a claim of the question's story had been made by a source that was published by then. */
+function publishedBy(asOf: Date, claimId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM citation i JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id
+    WHERE i.story_id = q.story_id AND i.claim_id = ${claimId} AND s.published_at <= ${asOf}::timestamptz)`;
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
+import { groupedBy, type Loaders } from '../../platform/loading/index.js';
+import { CitationsRepository, type OriginRow } from './citations.repository.js';
+import { corroborationOf } from './claim.loader.js';
+import { toClaim, toQuestion } from './claim.mapper.js';
+import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import type { PositionType, QuestionType } from './graphql/question.type.js';
+import { QUESTION_ORDER, QuestionsRepository, type QuestionCriteria } from './questions.repository.js';
+
+/** Questions, and the positions that sources take on them. */
+@Injectable()
+export class QuestionsService {
+  constructor(
+    private readonly questions: QuestionsRepository,
+    private readonly claims: ClaimsRepository,
+    private readonly citations: CitationsRepository,
+  ) {}
+
+  /** A page of a story's questions. */
+  listOfStory(
+    loaders: Loaders,
+    storyId: string,
+    criteria: QuestionCriteria,
+    args: PageArgs,
+  ): Promise<ConnectionOf<QuestionType>> {
+    return batchedConnection(loaders, storyId, args, {
+      name: `story.questions ${JSON.stringify(criteria)}`,
+      ordering: QUESTION_ORDER.key,
+      nameOf: String,
+      read: (storyIds, page) => this.questions.listByStories(storyIds, criteria, page),
+      ownerOf: (row) => row.storyId,
+      toNode: toQuestion,
+      cursorOf: (question) => [question.localId],
+      count: (storyIds) => this.questions.countByStories(storyIds, criteria),
+    });
+  }
+
+  /** All questions about a subject. */
+  listOfSubject(loaders: Loaders, subject: StoryKey, criteria: QuestionCriteria): Promise<QuestionType[]> {
+    const load = async (subjects: readonly StoryKey[]) => {
+      const rows = await this.questions.findBySubjects(subjects, criteria);
+      const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.subjectId });
+      return groupedBy(subjects, rows, owner, nameOfKey).map((group) => group.map(toQuestion));
+    };
+    return loaders
+      .get<StoryKey, QuestionType[]>(`subject.questions ${JSON.stringify(criteria)}`, load, nameOfKey)
+      .load(subject);
+  }
+
+  /**
+   * The answers to a question, the most corroborated first. Two statements for all questions of a page.
+   * @param asOf only what sources had published by then
+   */
+  positions(loaders: Loaders, question: StoryKey, asOf: Date | null): Promise<PositionType[]> {
+    const load = async (questions: readonly StoryKey[]) => {
+      const claims = await this.claims.findByQuestions(questions);
+      const origins = await this.citations.findOrigins(claims, asOf);
+      const grouped = groupedBy(claims, origins, nameOfKey, nameOfKey);
+      const positions = claims.flatMap((claim, i) => positionOf(claim, grouped[i] ?? [])).sort(mostCorroboratedFirst);
+      const owner = ({ claim }: PositionType) => nameOfKey({ storyId: claim.storyId, id: claim.questionId });
+      return groupedBy(questions, positions, owner, nameOfKey);
+    };
+    const name = `question.positions ${asOf?.toISOString() ?? 'now'}`;
+    return loaders.get<StoryKey, PositionType[]>(name, load, nameOfKey).load(question);
+  }
+}
+
+/** Nothing where nobody had given the answer yet. */
+function positionOf(claim: ClaimRow, origins: readonly OriginRow[]): PositionType[] {
+  if (origins.length === 0) return [];
+  const dates = (pick: (origin: OriginRow) => Date | null) =>
+    origins
+      .map(pick)
+      .filter((date) => date !== null)
+      .sort((a, b) => a.getTime() - b.getTime());
+  const claimants = origins.map(({ claimantId, publisherId }) => claimantId ?? publisherId).filter((id) => id !== null);
+  return [
+    {
+      claim: toClaim(claim),
+      corroboration: corroborationOf(origins),
+      claimantIds: [...new Set(claimants)],
+      firstSeen: dates(({ firstSaid }) => firstSaid)[0] ?? null,
+      lastSeen: dates(({ lastSaid }) => lastSaid).at(-1) ?? null,
+    },
+  ];
+}
+
+function mostCorroboratedFirst(a: PositionType, b: PositionType): number {
+  return (
+    b.corroboration.independentOrigins - a.corroboration.independentOrigins ||
+    b.corroboration.sources - a.corroboration.sources ||
+    b.corroboration.citations - a.corroboration.citations ||
+    (a.claim.localId < b.claim.localId ? -1 : 1)
+  );
+}

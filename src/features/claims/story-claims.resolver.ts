@@ -1,0 +1,62 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ConnectionOf } from '../../graphql/connections/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { StoryType, SubjectType } from '../stories/index.js';
+import { ClaimListsService } from './claim-lists.service.js';
+import { ClaimListArgs, StoryQuestionArgs, SubjectQuestionArgs } from './graphql/claim.args.js';
+import { ClaimConnection, type ClaimType } from './graphql/claim.type.js';
+import { QuestionConnection, QuestionType } from './graphql/question.type.js';
+import { QuestionsService } from './questions.service.js';
+import type { QuestionCriteria } from './questions.repository.js';
+
+/** What this feature adds to a story. */
+@Resolver(() => StoryType)
+export class StoryClaimsResolver {
+  constructor(
+    private readonly lists: ClaimListsService,
+    private readonly questionLists: QuestionsService,
+  ) {}
+
+  @ResolveField(() => ClaimConnection, {
+    description: 'What is claimed in this story, newest first unless asked otherwise.',
+  })
+  claims(
+    @Parent() story: StoryType,
+    @Args() args: ClaimListArgs,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConnectionOf<ClaimType>> {
+    return this.lists.listOfStory(loaders, story.localId, args);
+  }
+
+  @ResolveField(() => QuestionConnection, {
+    description:
+      'The questions on which the sources speak, with their competing positions. asOf: only what sources had published by then.',
+  })
+  questions(
+    @Parent() story: StoryType,
+    @Args() args: StoryQuestionArgs,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConnectionOf<QuestionType>> {
+    return this.questionLists.listOfStory(loaders, story.localId, criteriaOf(args), args);
+  }
+}
+
+/** What this feature adds to a subject. */
+@Resolver(() => SubjectType)
+export class SubjectQuestionsResolver {
+  constructor(private readonly questionLists: QuestionsService) {}
+
+  @ResolveField(() => [QuestionType], { description: 'The questions about it, as many as it has properties.' })
+  questions(
+    @Parent() subject: SubjectType,
+    @Args() args: SubjectQuestionArgs,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<QuestionType[]> {
+    const key = { storyId: subject.storyId, id: subject.localId };
+    return this.questionLists.listOfSubject(loaders, key, criteriaOf(args));
+  }
+}
+
+function criteriaOf({ disputed, asOf }: SubjectQuestionArgs): QuestionCriteria {
+  return { disputed: disputed ?? null, asOf: asOf ? new Date(asOf) : null };
+}

@@ -1,0 +1,73 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import type { StoryKey } from '../../platform/database/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { Actor, ActorLoader } from '../auth/index.js';
+import { ClaimLoader, ClaimType, QuestionType } from '../claims/index.js';
+import { RevisionConnection, RevisionsService, type RevisionType } from '../revisions/index.js';
+import { StoryLoader, StoryType } from '../stories/index.js';
+import { ContradictionLoader } from './contradiction.loader.js';
+import { ContradictionType, ResolutionType } from './graphql/contradiction.type.js';
+
+@Resolver(() => ContradictionType)
+export class ContradictionFieldsResolver {
+  constructor(
+    private readonly loader: ContradictionLoader,
+    private readonly claims: ClaimLoader,
+    private readonly stories: StoryLoader,
+    private readonly revisionLists: RevisionsService,
+  ) {}
+
+  @ResolveField(() => StoryType, { description: 'The story that it belongs to.' })
+  story(@Parent() contradiction: ContradictionType, @Context('loaders') loaders: Loaders): Promise<StoryType | null> {
+    return this.stories.story(loaders, contradiction.storyId);
+  }
+
+  @ResolveField(() => [ClaimType], {
+    description: 'The smallest set that does not fit: two, or more for ARITHMETIC and ORDER.',
+    complexity: 2,
+  })
+  members(@Parent() contradiction: ContradictionType, @Context('loaders') loaders: Loaders): Promise<ClaimType[]> {
+    return this.loader.members(loaders, keyOf(contradiction), 'all');
+  }
+
+  @ResolveField(() => QuestionType, { nullable: true, description: 'The question, where all members share one.' })
+  question(
+    @Parent() contradiction: ContradictionType,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<QuestionType | null> | null {
+    const { storyId, questionId } = contradiction;
+    return questionId === null ? null : this.claims.question(loaders, { storyId, id: questionId });
+  }
+
+  @ResolveField(() => RevisionConnection, { description: 'Every decision on it, oldest first.' })
+  revisions(
+    @Parent() contradiction: ContradictionType,
+    @Args() args: ForwardArgs,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConnectionOf<RevisionType>> {
+    return this.revisionLists.list(loaders, 'contradiction', keyOf(contradiction), args);
+  }
+}
+
+@Resolver(() => ResolutionType)
+export class ResolutionsResolver {
+  constructor(
+    private readonly loader: ContradictionLoader,
+    private readonly actors: ActorLoader,
+  ) {}
+
+  @ResolveField(() => [ClaimType], { description: 'The members that were held to be right.' })
+  upheld(@Parent() resolution: ResolutionType, @Context('loaders') loaders: Loaders): Promise<ClaimType[]> {
+    return this.loader.members(loaders, { storyId: resolution.storyId, id: resolution.contradictionId }, 'upheld');
+  }
+
+  @ResolveField(() => Actor, { description: 'Who decided.' })
+  by(@Parent() resolution: ResolutionType, @Context('loaders') loaders: Loaders): Promise<Actor | null> {
+    return this.actors.load(loaders, resolution.resolvedById);
+  }
+}
+
+function keyOf(contradiction: ContradictionType): StoryKey {
+  return { storyId: contradiction.storyId, id: contradiction.localId };
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
+import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import { ClaimLoader, type ClaimType } from '../claims/index.js';
+import { toContradiction } from './contradiction.mapper.js';
+import { ContradictionsRepository, type MemberRow } from './contradictions.repository.js';
+import type { ContradictionType } from './graphql/contradiction.type.js';
+
+/** Contradictions by key, and their members, many in one statement. */
+@Injectable()
+export class ContradictionLoader {
+  constructor(
+    private readonly contradictions: ContradictionsRepository,
+    private readonly claims: ClaimLoader,
+  ) {}
+
+  contradiction(loaders: Loaders, key: StoryKey): Promise<ContradictionType | null> {
+    const load = async (keys: readonly StoryKey[]) => {
+      const rows = await this.contradictions.findByKeys(keys);
+      return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && toContradiction(row));
+    };
+    return loaders.get<StoryKey, ContradictionType | null>('contradiction', load, nameOfKey).load(key);
+  }
+
+  ofQuestion(loaders: Loaders, question: StoryKey): Promise<ContradictionType[]> {
+    const load = async (keys: readonly StoryKey[]) => {
+      const rows = await this.contradictions.findByQuestions(keys);
+      const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.questionId ?? '' });
+      return groupedBy(keys, rows, owner, nameOfKey).map((group) => group.map(toContradiction));
+    };
+    return loaders.get<StoryKey, ContradictionType[]>('question.contradictions', load, nameOfKey).load(question);
+  }
+
+  /** The claims that do not fit, or only those that the decision upholds. */
+  async members(loaders: Loaders, contradiction: StoryKey, which: 'all' | 'upheld'): Promise<ClaimType[]> {
+    const load = async (keys: readonly StoryKey[]) => {
+      const rows = await this.contradictions.findMembers(keys);
+      const owner = (row: MemberRow) => nameOfKey({ storyId: row.storyId, id: row.contradictionId });
+      return groupedBy(keys, rows, owner, nameOfKey);
+    };
+    const rows = await loaders.get<StoryKey, MemberRow[]>('contradiction.members', load, nameOfKey).load(contradiction);
+    const wanted = which === 'all' ? rows : rows.filter(({ upheld }) => upheld);
+    const claims = await Promise.all(
+      wanted.map(({ storyId, claimId }) => this.claims.claim(loaders, { storyId, id: claimId })),
+    );
+    return claims.filter((claim) => claim !== null);
+  }
+}

@@ -1,0 +1,76 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ConnectionOf } from '../../graphql/connections/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { ClaimPayload, ClaimType, QuestionType } from '../claims/index.js';
+import { StoryType } from '../stories/index.js';
+import { ContradictionListsService } from './contradiction-lists.service.js';
+import { ContradictionLoader } from './contradiction.loader.js';
+import { ClaimContradictionArgs, ContradictionListArgs } from './graphql/contradiction.inputs.js';
+import { ContradictionConnection, ContradictionType } from './graphql/contradiction.type.js';
+
+/** What this feature adds to a story. */
+@Resolver(() => StoryType)
+export class StoryContradictionsResolver {
+  constructor(private readonly lists: ContradictionListsService) {}
+
+  @ResolveField(() => ContradictionConnection, {
+    description: 'Where its claims do not fit, newest first unless asked otherwise.',
+  })
+  contradictions(
+    @Parent() story: StoryType,
+    @Args() args: ContradictionListArgs,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConnectionOf<ContradictionType>> {
+    return this.lists.listOfStory(loaders, story.localId, args);
+  }
+}
+
+/** What this feature adds to a claim. */
+@Resolver(() => ClaimType)
+export class ClaimContradictionsResolver {
+  constructor(private readonly lists: ContradictionListsService) {}
+
+  @ResolveField(() => ContradictionConnection, {
+    description: 'Where it does not fit with other claims, oldest first.',
+  })
+  contradictions(
+    @Parent() claim: ClaimType,
+    @Args() args: ClaimContradictionArgs,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConnectionOf<ContradictionType>> {
+    return this.lists.listOfClaim(loaders, { storyId: claim.storyId, id: claim.localId }, args.filter ?? null, args);
+  }
+}
+
+/** What this feature adds to a question. */
+@Resolver(() => QuestionType)
+export class QuestionContradictionsResolver {
+  constructor(private readonly loader: ContradictionLoader) {}
+
+  @ResolveField(() => [ContradictionType], {
+    description: 'Where its answers do not fit, oldest first, decided ones too.',
+    complexity: 50,
+  })
+  contradictions(@Parent() question: QuestionType, @Context('loaders') loaders: Loaders): Promise<ContradictionType[]> {
+    return this.loader.ofQuestion(loaders, { storyId: question.storyId, id: question.localId });
+  }
+}
+
+/** What this feature adds to the outcome of a claim's change. */
+@Resolver(() => ClaimPayload)
+export class ClaimPayloadResolver {
+  constructor(private readonly loader: ContradictionLoader) {}
+
+  @ResolveField(() => [ContradictionType], { description: 'The contradictions that the change raised.' })
+  async contradictions(
+    @Parent() payload: ClaimPayload,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ContradictionType[]> {
+    const { claim, raised } = payload;
+    if (!claim || !raised) return [];
+    const found = await Promise.all(
+      raised.map((id) => this.loader.contradiction(loaders, { storyId: claim.storyId, id })),
+    );
+    return found.filter((contradiction) => contradiction !== null);
+  }
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { AuthModule } from '../auth/index.js';
+import { ClaimsModule } from '../claims/index.js';
+import { DetectionModule } from '../detection/index.js';
+import { RevisionsModule } from '../revisions/index.js';
+import { StoriesModule } from '../stories/index.js';
+import { ContradictionFieldsResolver, ResolutionsResolver } from './contradiction-fields.resolver.js';
+import { ContradictionListsService } from './contradiction-lists.service.js';
+import { ContradictionLoader } from './contradiction.loader.js';
+import {
+  ClaimContradictionsResolver,
+  ClaimPayloadResolver,
+  QuestionContradictionsResolver,
+  StoryContradictionsResolver,
+} from './contradictions-elsewhere.resolver.js';
+import { ContradictionsRepository } from './contradictions.repository.js';
+import { ContradictionsResolver } from './contradictions.resolver.js';
+import { DecisionsService } from './decisions.service.js';
+
+@Module({
+  imports: [AuditModule, AuthModule, ClaimsModule, DetectionModule, RevisionsModule, StoriesModule],
+  providers: [
+    ClaimContradictionsResolver,
+    ClaimPayloadResolver,
+    ContradictionFieldsResolver,
+    ContradictionListsService,
+    ContradictionLoader,
+    ContradictionsRepository,
+    ContradictionsResolver,
+    DecisionsService,
+    QuestionContradictionsResolver,
+    ResolutionsResolver,
+    StoryContradictionsResolver,
+  ],
+  exports: [ContradictionLoader],
+})
+export class ContradictionsModule {}

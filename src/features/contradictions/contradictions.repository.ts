@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import type { ContradictionKind, Strength } from '../../domain/contradiction/contradiction.js';
+import { OrderDirection, type ListCount } from '../../graphql/connections/index.js';
+import {
+  byId,
+  Database,
+  keyset,
+  keyTable,
+  Prisma,
+  type KeysetOrder,
+  type KeysetPage,
+  type Reader,
+  type StoryKey,
+  type Transaction,
+} from '../../platform/database/index.js';
+import { ContradictionOrderField, type ContradictionStatus, type Outcome } from './graphql/contradiction.enums.js';
+import type { ContradictionOrder } from './graphql/contradiction.inputs.js';
+
+export interface ContradictionRow extends StoryKey {
+  kind: ContradictionKind;
+  strength: Strength;
+  rule: string;
+  explanation: string;
+  questionId: string | null;
+  status: ContradictionStatus;
+  outcome: Outcome | null;
+  note: string | null;
+  resolvedById: string | null;
+  resolvedAt: Date | null;
+  newEvidenceSince: Date | null;
+  version: number;
+  detectedAt: Date;
+  updatedAt: Date;
+}
+
+export interface MemberRow {
+  storyId: string;
+  contradictionId: string;
+  claimId: string;
+  upheld: boolean;
+}
+
+/** Which contradictions a list has; null where a criterion does not matter. */
+export interface ContradictionCriteria {
+  storyId: string | null;
+  status: ContradictionStatus | null;
+  kind: ContradictionKind | null;
+  strength: Strength | null;
+}
+
+const CONTRADICTION = Prisma.sql`x.story_id AS "storyId", x.id, x.kind::text, x.strength::text, x.rule, x.explanation,
+  x.question_id AS "questionId", x.status::text, x.outcome::text, x.note, x.resolved_by_id AS "resolvedById",
+  x.resolved_at AS "resolvedAt", x.new_evidence_since AS "newEvidenceSince", x.version, x.detected_at AS "detectedAt",
+  x.updated_at AS "updatedAt"`;
+
+/** The order that a client asked for; newest first where none. */
+export function contradictionOrder(order: ContradictionOrder | null): KeysetOrder {
+  const descending = order?.direction !== OrderDirection.ASC;
+  if (order?.field !== ContradictionOrderField.UPDATED_AT) return byId(Prisma.sql`x.id`, descending);
+  return {
+    key: `updatedAt ${order.direction}`,
+    columns: [
+      { sql: Prisma.sql`x.updated_at`, type: 'timestamptz' },
+      { sql: Prisma.sql`x.id`, type: 'uuid' },
+    ],
+    descending,
+  };
+}
+
+/** The order in which a claim's contradictions are listed: as they were found. */
+export const CLAIM_CONTRADICTION_ORDER = byId(Prisma.sql`m.contradiction_id`, false);
+
+@Injectable()
+export class ContradictionsRepository {
+  constructor(private readonly database: Database) {}
+
+  findByKeys(keys: readonly StoryKey[], reader: Reader = this.database): Promise<ContradictionRow[]> {
+    return reader.query<ContradictionRow>(Prisma.sql`
+      SELECT ${CONTRADICTION} FROM contradiction x JOIN ${keyTable(keys)} ON x.story_id = k.story_id AND x.id = k.id`);
+  }
+
+  /** One page of all contradictions. */
+  list(criteria: ContradictionCriteria, order: KeysetOrder, page: KeysetPage): Promise<ContradictionRow[]> {
+    const { where, orderBy, limit } = keyset(order, page);
+    return this.database.query<ContradictionRow>(Prisma.sql`
+      SELECT ${CONTRADICTION} FROM contradiction x WHERE ${matching(criteria)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
+  }
+
+  async count(criteria: ContradictionCriteria): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      Prisma.sql`SELECT count(*) AS count FROM contradiction x WHERE ${matching(criteria)}`,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** One page of each story's contradictions. */
+  listByStories(
+    storyIds: readonly string[],
+    criteria: ContradictionCriteria,
+    order: KeysetOrder,
+    page: KeysetPage,
+  ): Promise<ContradictionRow[]> {
+    const { where, orderBy, limit } = keyset(order, page);
+    return this.database.query<ContradictionRow>(Prisma.sql`
+      SELECT r.* FROM unnest(${storyIds}::uuid[]) AS k (story_id)
+      CROSS JOIN LATERAL (
+        SELECT ${CONTRADICTION} FROM contradiction x WHERE x.story_id = k.story_id AND ${matching(criteria)} AND ${where}
+        ORDER BY ${orderBy} LIMIT ${limit}
+      ) r`);
+  }
+
+  countByStories(storyIds: readonly string[], criteria: ContradictionCriteria): Promise<ListCount[]> {
+    return this.database.query<ListCount>(Prisma.sql`
+      SELECT x.story_id AS owner, count(*) AS count FROM contradiction x
+      WHERE x.story_id = ANY(${storyIds}::uuid[]) AND ${matching(criteria)} GROUP BY 1`);
+  }
+
+  /** One page of the contradictions of which each claim is a member. */
+  listByClaims(
+    claims: readonly StoryKey[],
+    criteria: ContradictionCriteria,
+    page: KeysetPage,
+  ): Promise<(ContradictionRow & { claimId: string })[]> {
+    const { where, orderBy, limit } = keyset(CLAIM_CONTRADICTION_ORDER, page);
+    return this.database.query(Prisma.sql`
+      SELECT r.* FROM ${keyTable(claims)} CROSS JOIN LATERAL (
+        SELECT ${CONTRADICTION}, m.claim_id AS "claimId" FROM contradiction_member m
+        JOIN contradiction x ON x.story_id = m.story_id AND x.id = m.contradiction_id
+        WHERE m.story_id = k.story_id AND m.claim_id = k.id AND ${matching(criteria)} AND ${where}
+        ORDER BY ${orderBy} LIMIT ${limit}
+      ) r`);
+  }
+
+  countByClaims(claims: readonly StoryKey[], criteria: ContradictionCriteria): Promise<ListCount[]> {
+    return this.database.query<ListCount>(Prisma.sql`
+      SELECT k.story_id || ' ' || k.id AS owner, count(*) AS count FROM ${keyTable(claims)}
+      JOIN contradiction_member m ON m.story_id = k.story_id AND m.claim_id = k.id
+      JOIN contradiction x ON x.story_id = m.story_id AND x.id = m.contradiction_id
+      WHERE ${matching(criteria)} GROUP BY 1`);
+  }
+
+  /** All contradictions of each question, oldest first. */
+  findByQuestions(questions: readonly StoryKey[]): Promise<ContradictionRow[]> {
+    return this.database.query<ContradictionRow>(Prisma.sql`
+      SELECT ${CONTRADICTION} FROM contradiction x JOIN ${keyTable(questions)}
+        ON x.story_id = k.story_id AND x.question_id = k.id ORDER BY x.id`);
+  }
+
+  /** The members of each contradiction, in the order in which their claims were first written. */
+  findMembers(contradictions: readonly StoryKey[], reader: Reader = this.database): Promise<MemberRow[]> {
+    return reader.query<MemberRow>(Prisma.sql`
+      SELECT m.story_id AS "storyId", m.contradiction_id AS "contradictionId", m.claim_id AS "claimId", m.upheld
+      FROM contradiction_member m JOIN ${keyTable(contradictions)} ON m.story_id = k.story_id AND m.contradiction_id = k.id
+      ORDER BY m.claim_id`);
+  }
+
+  /** Locks a contradiction until the transaction ends, so that decisions on it queue. */
+  async lock(tx: Transaction, key: StoryKey): Promise<ContradictionRow | null> {
+    const rows = await tx.query<ContradictionRow>(Prisma.sql`
+      SELECT ${CONTRADICTION} FROM contradiction x WHERE x.story_id = ${key.storyId}::uuid AND x.id = ${key.id}::uuid
+      FOR NO KEY UPDATE`);
+    return rows[0] ?? null;
+  }
+
+  async decide(
+    tx: Transaction,
+    key: StoryKey,
+    change: Prisma.ContradictionUncheckedUpdateInput,
+    now: Date,
+  ): Promise<void> {
+    await tx.contradiction.update({
+      where: { storyId_id: { storyId: key.storyId, id: key.id } },
+      data: { ...change, version: { increment: 1 }, updatedAt: now },
+    });
+  }
+
+  async uphold(tx: Transaction, key: StoryKey, claimIds: readonly string[]): Promise<void> {
+    await tx.query(Prisma.sql`
+      UPDATE contradiction_member SET upheld = (claim_id = ANY(${claimIds}::uuid[]))
+      WHERE story_id = ${key.storyId}::uuid AND contradiction_id = ${key.id}::uuid`);
+  }
+}
+
+function matching(criteria: ContradictionCriteria): Prisma.Sql {
+  const conditions = [
+    ...(criteria.storyId ? [Prisma.sql`x.story_id = ${criteria.storyId}::uuid`] : []),
+    ...(criteria.status ? [Prisma.sql`x.status = ${criteria.status}::contradiction_status`] : []),
+    ...(criteria.kind ? [Prisma.sql`x.kind = ${criteria.kind}::contradiction_kind`] : []),
+    ...(criteria.strength ? [Prisma.sql`x.strength = ${criteria.strength}::strength`] : []),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`TRUE`;
+}

@@ -1,0 +1,87 @@
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { ConnectionOf } from '../../graphql/connections/index.js';
+import { idsOf } from '../../graphql/node/index.js';
+import { ReasonArgs } from '../../graphql/validation/reason.args.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { acting, Allow, Role, type Viewer } from '../auth/index.js';
+import { ContradictionListsService } from './contradiction-lists.service.js';
+import { ContradictionLoader } from './contradiction.loader.js';
+import { toContradiction } from './contradiction.mapper.js';
+import { DecisionsService } from './decisions.service.js';
+import {
+  ContradictionListArgs,
+  ContradictionPayload,
+  ContradictionResolveInput,
+} from './graphql/contradiction.inputs.js';
+import { ContradictionConnection, ContradictionType } from './graphql/contradiction.type.js';
+
+/** The root fields of contradictions. */
+@Resolver()
+export class ContradictionsResolver {
+  constructor(
+    private readonly lists: ContradictionListsService,
+    private readonly loader: ContradictionLoader,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  @Allow(Role.READER)
+  @Query(() => ContradictionType, {
+    nullable: true,
+    description: 'The contradiction with this id; null where there is none.',
+  })
+  contradiction(
+    @Args('id', { type: () => ID, description: 'Its global id.' }) id: string,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ContradictionType | null> | null {
+    const key = idsOf('Contradiction', id);
+    return key && this.loader.contradiction(loaders, key);
+  }
+
+  @Allow(Role.READER)
+  @Query(() => ContradictionConnection, {
+    name: 'contradictions',
+    description: 'Contradictions of all stories, newest first unless asked otherwise.',
+  })
+  list(@Args() args: ContradictionListArgs): Promise<ConnectionOf<ContradictionType>> {
+    return this.lists.list(args);
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ContradictionPayload, { description: 'Decides a contradiction, with an outcome and a note.' })
+  async contradictionResolve(
+    @Args('id', { type: () => ID, description: 'The contradiction.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
+    expectedVersion: number,
+    @Args('input', { description: 'The decision.' }) input: ContradictionResolveInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ContradictionPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionResolve' };
+    return { contradiction: toContradiction(await this.decisions.resolve(act, input)) };
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ContradictionPayload, { description: 'Decides that a contradiction is none.' })
+  async contradictionDismiss(
+    @Args('id', { type: () => ID, description: 'The contradiction.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
+    expectedVersion: number,
+    @Args() { reason }: ReasonArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ContradictionPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionDismiss' };
+    return { contradiction: toContradiction(await this.decisions.dismiss(act, reason)) };
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ContradictionPayload, { description: 'Takes a decision back. It stays on record in the revisions.' })
+  async contradictionReopen(
+    @Args('id', { type: () => ID, description: 'The contradiction.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
+    expectedVersion: number,
+    @Args() { reason }: ReasonArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ContradictionPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionReopen' };
+    return { contradiction: toContradiction(await this.decisions.reopen(act, reason)) };
+  }
+}

@@ -1,0 +1,2 @@
+export { ContradictionLoader } from './contradiction.loader.js';
+export { ContradictionsModule } from './contradictions.module.js';

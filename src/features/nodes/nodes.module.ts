@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AgentsModule } from '../agents/index.js';
+import { AuthModule } from '../auth/index.js';
+import { ClaimsModule } from '../claims/index.js';
+import { ContradictionsModule } from '../contradictions/index.js';
+import { RevisionsModule } from '../revisions/index.js';
+import { SourcesModule } from '../sources/index.js';
+import { StoriesModule } from '../stories/index.js';
+import { VocabularyModule } from '../vocabulary/index.js';
+import { NodesResolver } from './nodes.resolver.js';
+import { NodesService } from './nodes.service.js';
+
+@Module({
+  imports: [
+    AgentsModule,
+    AuthModule,
+    ClaimsModule,
+    ContradictionsModule,
+    RevisionsModule,
+    SourcesModule,
+    StoriesModule,
+    VocabularyModule,
+  ],
+  providers: [NodesResolver, NodesService],
+})
+export class NodesModule {}

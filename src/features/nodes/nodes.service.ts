@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { decodeId, type DecodedId, type Node } from '../../graphql/node/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import { AgentLoader } from '../agents/index.js';
+import { ActorLoader } from '../auth/index.js';
+import { ClaimLoader } from '../claims/index.js';
+import { ContradictionLoader } from '../contradictions/index.js';
+import { RevisionsService } from '../revisions/index.js';
+import { SourceLoader } from '../sources/index.js';
+import { StoryLoader } from '../stories/index.js';
+import { VocabularyLoader } from '../vocabulary/index.js';
+
+/** Finds any object again by its global id. */
+@Injectable()
+export class NodesService {
+  constructor(
+    private readonly actors: ActorLoader,
+    private readonly agents: AgentLoader,
+    private readonly claims: ClaimLoader,
+    private readonly contradictions: ContradictionLoader,
+    private readonly revisions: RevisionsService,
+    private readonly sources: SourceLoader,
+    private readonly stories: StoryLoader,
+    private readonly vocabulary: VocabularyLoader,
+  ) {}
+
+  /** @returns null where no object has the id */
+  async find(loaders: Loaders, globalId: string): Promise<Node | null> {
+    const key = decodeId(globalId);
+    return key && this.load(loaders, key);
+  }
+
+  private async load(loaders: Loaders, key: DecodedId): Promise<Node | null> {
+    switch (key.type) {
+      case 'Agent':
+        return this.agents.load(loaders, key.id);
+      case 'Citation':
+        return this.claims.citation(loaders, key);
+      case 'Claim':
+        return this.claims.claim(loaders, key);
+      case 'Concept':
+        return this.vocabulary.concept(loaders, key.id);
+      case 'ConceptScheme':
+        return this.vocabulary.scheme(loaders, key.id);
+      case 'Contradiction':
+        return this.contradictions.contradiction(loaders, key);
+      case 'Property':
+        return this.vocabulary.property(loaders, key.id);
+      case 'Question':
+        return this.claims.question(loaders, key);
+      case 'Revision':
+        return this.revisions.load(loaders, key);
+      case 'Snapshot':
+        return this.sources.snapshot(loaders, key);
+      case 'Source':
+        return this.sources.source(loaders, key);
+      case 'Story':
+        return this.stories.story(loaders, key.id);
+      case 'Subject':
+        return this.stories.subject(loaders, key);
+      case 'User':
+        return this.actors.load(loaders, key.id);
+      default:
+        return null;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import type { ListCount } from '../../graphql/connections/index.js';
+import {
+  byId,
+  Database,
+  keyset,
+  keyTable,
+  Prisma,
+  type KeysetPage,
+  type StoryKey,
+  type Transaction,
+} from '../../platform/database/index.js';
+
+/** One field before and after, as text for readers. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What has revisions. */
+export type RevisedKind = 'claim' | 'contradiction';
+
+export interface RevisionRow extends StoryKey {
+  /** The claim or contradiction that was changed. */
+  ownerId: string;
+  version: number;
+  changes: FieldChange[];
+  reason: string | null;
+  actorId: string;
+  createdAt: Date;
+}
+
+/** The order in which revisions are listed: oldest first. */
+export const REVISION_ORDER = byId(Prisma.sql`r.id`, false);
+
+@Injectable()
+export class RevisionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async append(
+    tx: Transaction,
+    kind: RevisedKind,
+    owner: StoryKey,
+    revision: Omit<RevisionRow, 'storyId' | 'id' | 'ownerId'>,
+  ): Promise<void> {
+    const { changes, ...rest } = revision;
+    await tx.revision.create({
+      data: {
+        ...rest,
+        changes: changes.map((change) => ({ ...change })),
+        storyId: owner.storyId,
+        id: uuidv7(),
+        ...(kind === 'claim' ? { claimId: owner.id } : { contradictionId: owner.id }),
+      },
+    });
+  }
+
+  findByKeys(keys: readonly StoryKey[]): Promise<RevisionRow[]> {
+    return this.database.query<RevisionRow>(Prisma.sql`
+      SELECT ${columns(Prisma.sql`coalesce(r.claim_id, r.contradiction_id)`)}
+      FROM revision r JOIN ${keyTable(keys)} ON r.story_id = k.story_id AND r.id = k.id`);
+  }
+
+  /** One page of each owner's revisions. */
+  listByOwners(kind: RevisedKind, owners: readonly StoryKey[], page: KeysetPage): Promise<RevisionRow[]> {
+    const { where, orderBy, limit } = keyset(REVISION_ORDER, page);
+    return this.database.query<RevisionRow>(Prisma.sql`
+      SELECT p.* FROM ${keyTable(owners)} CROSS JOIN LATERAL (
+        SELECT ${columns(ownerColumn(kind))} FROM revision r
+        WHERE r.story_id = k.story_id AND ${ownerColumn(kind)} = k.id AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
+      ) p`);
+  }
+
+  countByOwners(kind: RevisedKind, owners: readonly StoryKey[]): Promise<ListCount[]> {
+    return this.database.query<ListCount>(Prisma.sql`
+      SELECT k.story_id || ' ' || k.id AS owner, count(*) AS count FROM revision r
+      JOIN ${keyTable(owners)} ON r.story_id = k.story_id AND ${ownerColumn(kind)} = k.id GROUP BY 1`);
+  }
+}
+
+function ownerColumn(kind: RevisedKind): Prisma.Sql {
+  return kind === 'claim' ? Prisma.sql`r.claim_id` : Prisma.sql`r.contradiction_id`;
+}
+
+function columns(owner: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`r.story_id AS "storyId", r.id, ${owner} AS "ownerId", r.version, r.changes, r.reason,
+    r.actor_id AS "actorId", r.created_at AS "createdAt"`;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { encodeId } from '../../graphql/node/index.js';
+import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
+import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import type { RevisionType } from './revision.type.js';
+import { REVISION_ORDER, RevisionsRepository, type RevisedKind, type RevisionRow } from './revisions.repository.js';
+
+/** The record of what changed on claims and contradictions. */
+@Injectable()
+export class RevisionsService {
+  constructor(private readonly revisions: RevisionsRepository) {}
+
+  load(loaders: Loaders, key: StoryKey): Promise<RevisionType | null> {
+    const load = async (keys: readonly StoryKey[]) => {
+      const rows = await this.revisions.findByKeys(keys);
+      return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && toRevision(row));
+    };
+    return loaders.get<StoryKey, RevisionType | null>('revision', load, nameOfKey).load(key);
+  }
+
+  /** A page of the revisions of a claim or contradiction, oldest first. */
+  list(loaders: Loaders, kind: RevisedKind, owner: StoryKey, args: PageArgs): Promise<ConnectionOf<RevisionType>> {
+    return batchedConnection(loaders, owner, args, {
+      name: `${kind}.revisions`,
+      ordering: REVISION_ORDER.key,
+      nameOf: nameOfKey,
+      read: (owners, page) => this.revisions.listByOwners(kind, owners, page),
+      ownerOf: (row) => nameOfKey({ storyId: row.storyId, id: row.ownerId }),
+      toNode: toRevision,
+      cursorOf: (revision) => [revision.localId],
+      count: (owners) => this.revisions.countByOwners(kind, owners),
+    });
+  }
+}
+
+function toRevision(row: RevisionRow): RevisionType {
+  const { id: localId, storyId, actorId, version, changes, reason, createdAt } = row;
+  return {
+    __typename: 'Revision',
+    id: encodeId('Revision', row),
+    localId,
+    storyId,
+    actorId,
+    version,
+    changes,
+    reason,
+    createdAt,
+  };
+}
