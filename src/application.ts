@@ -21,8 +21,7 @@ export async function createApplication(platform: Platform, logger: Logger): Pro
     childLoggerFactory: (parent: FastifyBaseLogger) => parent,
     genReqId: requestIdOf,
   });
-  installRequestHooks(adapter.getInstance(), logger);
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest takes any object of the form
+  installRequestHooks(adapter.getInstance(), logger, platform.lifecycle);
   return NestFactory.create<NestFastifyApplication>(AppModule.with(platform), adapter, {
     logger: new NestLogger(logger),
     // A failure belongs to the caller, who reports it and frees the database; Nest would end the process.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Lifecycle } from '../lifecycle/lifecycle.js';
 import { pathOf } from '../logging/logger.js';
 import { runInRequest, type RequestContext } from './request-context.js';
 
@@ -18,7 +19,7 @@ export function requestIdOf(request: { headers: Record<string, string | string[]
  * Gives each request its context, answers with its id (`x-request-id`) and the number of SQL statements that it took
  * (`Server-Timing: sql;desc="7"`), and writes one line when it is done. Health probes are written at debug level.
  */
-export function installRequestHooks(server: FastifyInstance, logger: Logger): void {
+export function installRequestHooks(server: FastifyInstance, logger: Logger, lifecycle: Lifecycle): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
   server.addHook('onRequest', (request, reply, done) => {
@@ -37,6 +38,8 @@ export function installRequestHooks(server: FastifyInstance, logger: Logger): vo
 
   server.addHook('onSend', (request, reply, payload, done) => {
     reply.header('server-timing', `sql;desc="${contexts.get(request)?.sqlStatements ?? 0}"`);
+    // A connection kept open for more requests would keep the service from ending.
+    if (lifecycle.phase === 'stopping') reply.header('connection', 'close');
     done(null, payload);
   });
 

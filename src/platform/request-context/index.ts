@@ -1,0 +1,1 @@
+export { currentRequest } from './request-context.js';
