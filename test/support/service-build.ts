@@ -1,36 +1,35 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-let built: Promise<string> | undefined;
 
-/**
- * Compiles src as it is now, into a folder that is removed when this process exits, so that tests of the running
- * service never see an older build. Below node_modules, where its imports and prisma/migrations are found as from dist.
- * @returns the path of the compiled main.js
- */
-export function buildService(): Promise<string> {
-  return (built ??= compile());
+/** A compiled service. */
+export interface ServiceBuild {
+  /** The path of its main.js. */
+  readonly main: string;
+  remove(): Promise<void>;
 }
 
-async function compile(): Promise<string> {
+/**
+ * Compiles src as it is now, so that tests of the running service never see an older build: below node_modules, where
+ * its imports and prisma/migrations are found as from dist.
+ */
+export async function buildService(): Promise<ServiceBuild> {
   const cache = join(root, 'node_modules', '.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'gainsay-service-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'gainsay-service-'));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   const source = join(root, 'src');
   const files = (await readdir(source, { recursive: true })).filter((file) => /(?<!\.spec|\.d)\.ts$/.test(file));
   await Promise.all(
     files.map(async (file) => {
       const { code } = await transformFile(join(source, file), { cwd: root });
       const target = join(folder, file.replace(/\.ts$/, '.js'));
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, code);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, code);
     }),
   );
-  return join(folder, 'main.js');
+  return { main: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { buildService } from './service-build.js';
+import { afterAll } from '@jest/globals';
+import { askKeeper } from './keeper.js';
 
 /** How a process ended. */
 export interface Exit {
@@ -22,7 +23,8 @@ export interface ServiceProcess {
 }
 
 const running = new Set<ChildProcess>();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+// A test that failed may not have come to the point of stopping what it started.
+afterAll(() => running.forEach((child) => child.kill('SIGKILL')));
 
 /** Starts the service with these environment variables, on a port of its own, and waits until it is ready. */
 export async function startServiceProcess(variables: Readonly<Record<string, string>>): Promise<ServiceProcess> {
@@ -66,14 +68,14 @@ export async function runServiceProcess(variables: Readonly<Record<string, strin
 async function launch(
   variables: Readonly<Record<string, string>>,
 ): Promise<{ child: ChildProcess; exit: Promise<Exit> }> {
-  const main = await buildService();
+  const main = (await askKeeper('service')) as string;
   // Nothing of the surroundings but the path: a DATABASE_URL of the developer's must not reach the service under test.
   const env = { PATH: process.env.PATH, PORT: '0', GAINSAY_DEMO: '0', ...variables };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   return { child, exit: watch(child) };
 }
 
-/** Collects what a process says and waits for its end; kills it when this process ends first. */
+/** Collects what a process says and waits for its end; kills it when the suite ends first. */
 export async function watch(child: ChildProcess): Promise<Exit> {
   running.add(child);
   const said = { stdout: '', stderr: '' };

@@ -4,6 +4,7 @@ import { Database } from '../../src/platform/database/index.js';
 import type { DatabaseDriver } from '../../src/platform/database/driver.js';
 import { EmbeddedDriver } from '../../src/platform/database/embedded.js';
 import { PostgresqlDriver } from '../../src/platform/database/postgresql.js';
+import { askKeeper } from './keeper.js';
 import { administer, type PreparedServer } from './prepared-databases.js';
 
 /** The kinds of database that a suite runs on: `describe.each(testDatabases)('... on %s', (kind) => ...)`. */
@@ -48,7 +49,7 @@ export async function openEmptyDriver(
 
 /** Creates a database on the test server, for those that connect to it by themselves. */
 export async function createServerDatabase(content: 'migrated' | 'empty'): Promise<ServerDatabase> {
-  const { adminUrl, template } = (await ask('server')) as PreparedServer;
+  const { adminUrl, template } = (await askKeeper('server')) as PreparedServer;
   const name = `gainsay_test_${randomBytes(6).toString('hex')}`;
   await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${content === 'migrated' ? template : 'template0'}`);
   const url = new URL(adminUrl);
@@ -57,7 +58,7 @@ export async function createServerDatabase(content: 'migrated' | 'empty'): Promi
 }
 
 async function openInMemory(): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
-  const snapshot = new Blob([new Uint8Array(await readFile((await ask('snapshot')) as string))]);
+  const snapshot = new Blob([new Uint8Array(await readFile((await askKeeper('snapshot')) as string))]);
   return { driver: await EmbeddedDriver.open({ memory: true, snapshot }), remove: () => Promise.resolve() };
 }
 
@@ -67,13 +68,4 @@ async function openOnServer(
   const { url, drop } = await createServerDatabase(content);
   const driver = await PostgresqlDriver.open({ url, poolSize: 10, patience: 10_000, onIdleError: () => undefined });
   return { driver, remove: drop };
-}
-
-/** Asks the keeper that jest's global setup started. */
-async function ask(what: 'server' | 'snapshot'): Promise<unknown> {
-  const keeper = process.env.GAINSAY_TEST_KEEPER;
-  if (!keeper) throw new Error('No test databases: run this through jest, in the project "integration" or "e2e".');
-  const response = await fetch(`${keeper}/${what}`);
-  if (!response.ok) throw new Error(`The test databases could not be made ready: ${await response.text()}`);
-  return response.json();
 }
