@@ -61,7 +61,7 @@ export async function startApp(
 }
 
 /** Posts one GraphQL request over HTTP. */
-export async function post(url: string, request: object, key: string | null): Promise<GraphqlAnswer> {
+async function post(url: string, request: object, key: string | null): Promise<GraphqlAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {

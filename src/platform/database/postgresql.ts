@@ -150,7 +150,7 @@ function clientOf(transaction: object): pg.PoolClient {
 }
 
 /** Host, port and database of a connection URI, never its user or password. */
-export function describeServer(url: string): string {
+function describeServer(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url);
   const host = hostname === '' ? (searchParams.get('host') ?? 'localhost') : hostname;
   return `${host}:${port === '' ? '5432' : port}${pathname}`;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 /** How long requests in flight may take to finish, in milliseconds. */
-export const GRACE = 10_000;
+const GRACE = 10_000;
 
 /**
  * Ends the process in an orderly way at SIGTERM or SIGINT: `stop` finishes what is in flight and frees everything,
