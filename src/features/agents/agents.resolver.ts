@@ -1,8 +1,8 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
-import { acting, Allow, Role, type Viewer } from '../auth/index.js';
+import { acting, Allow, type GraphqlContext, Role, type Viewer } from '../auth/index.js';
 import { AgentLoader } from './agent.loader.js';
 import { toAgent } from './agent.mapper.js';
 import { AgentsService } from './agents.service.js';
@@ -33,7 +33,7 @@ export class AgentsResolver {
   }
 
   @ResolveField(() => AgentType, { nullable: true, description: 'The larger agent of which this one is a part.' })
-  partOf(@Parent() agent: AgentType, @Context('loaders') loaders: Loaders): Promise<AgentType | null> | null {
+  partOf(agent: AgentType, _args: unknown, { loaders }: GraphqlContext): Promise<AgentType | null> | null {
     return agent.partOfId === null ? null : this.loader.load(loaders, agent.partOfId);
   }
 

@@ -6,3 +6,4 @@ export { Actor } from './graphql/actor.type.js';
 export { FirstStartService } from './first-start.service.js';
 export { Role } from './role.js';
 export { acting, type ActingViewer, type Viewer } from './viewer.js';
+export type { GraphqlContext } from './graphql-context.js';

@@ -1,7 +1,7 @@
 import { Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Loaders } from '../../platform/loading/index.js';
 import { ActorLoader } from './actor.loader.js';
 import { Allow } from './allow.decorator.js';
+import type { GraphqlContext } from './graphql-context.js';
 import { Actor } from './graphql/actor.type.js';
 import { ViewerType } from './graphql/viewer.type.js';
 import { Role } from './role.js';
@@ -18,7 +18,7 @@ export class ViewerResolver {
   }
 
   @ResolveField(() => Actor, { nullable: true })
-  actor(@Context('viewer') viewer: Viewer, @Context('loaders') loaders: Loaders): Promise<Actor | null> | null {
+  actor(_parent: unknown, _args: unknown, { loaders, viewer }: GraphqlContext): Promise<Actor | null> | null {
     return viewer.accountId === null ? null : this.actors.load(loaders, viewer.accountId);
   }
 }

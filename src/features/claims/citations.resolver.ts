@@ -1,9 +1,9 @@
-import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { ReasonArgs } from '../../graphql/validation/reason.args.js';
-import type { Loaders } from '../../platform/loading/index.js';
 import { AgentLoader, AgentType } from '../agents/index.js';
-import { acting, Actor, ActorLoader, Allow, Role, type Viewer } from '../auth/index.js';
+import { acting, Actor, ActorLoader, Allow, type GraphqlContext, Role, type Viewer } from '../auth/index.js';
 import { SnapshotType, SourceLoader, SourceType } from '../sources/index.js';
 import { CitationsService } from './citations.service.js';
 import { ClaimLoader } from './claim.loader.js';
@@ -23,17 +23,17 @@ export class CitationsResolver {
   ) {}
 
   @ResolveField(() => ClaimType, { description: 'The claim that is made here.' })
-  claim(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<ClaimType | null> {
+  claim(citation: CitationType, _args: unknown, { loaders }: GraphqlContext): Promise<ClaimType | null> {
     return this.claims.claim(loaders, { storyId: citation.storyId, id: citation.claimId });
   }
 
   @ResolveField(() => SourceType, { description: 'The document that makes it.' })
-  source(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<SourceType | null> {
+  source(citation: CitationType, _args: unknown, { loaders }: GraphqlContext): Promise<SourceType | null> {
     return this.sources.source(loaders, { storyId: citation.storyId, id: citation.sourceId });
   }
 
   @ResolveField(() => SnapshotType, { description: 'The text in which the quote was found.' })
-  snapshot(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<SnapshotType | null> {
+  snapshot(citation: CitationType, _args: unknown, { loaders }: GraphqlContext): Promise<SnapshotType | null> {
     return this.sources.snapshot(loaders, { storyId: citation.storyId, id: citation.snapshotId });
   }
 
@@ -41,12 +41,12 @@ export class CitationsResolver {
     nullable: true,
     description: 'Who is quoted; null where the source speaks in its own voice.',
   })
-  claimant(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<AgentType | null> | null {
+  claimant(citation: CitationType, _args: unknown, { loaders }: GraphqlContext): Promise<AgentType | null> | null {
     return citation.claimantId === null ? null : this.agents.load(loaders, citation.claimantId);
   }
 
   @ResolveField(() => Actor, { description: 'Who wrote it here.' })
-  createdBy(@Parent() citation: CitationType, @Context('loaders') loaders: Loaders): Promise<Actor | null> {
+  createdBy(citation: CitationType, _args: unknown, { loaders }: GraphqlContext): Promise<Actor | null> {
     return this.actors.load(loaders, citation.createdById);
   }
 
@@ -79,11 +79,8 @@ export class SourceCitationsResolver {
   constructor(private readonly service: CitationsService) {}
 
   @ResolveField(() => CitationConnection, { description: 'The claims it makes, each with its words.' })
-  citations(
-    @Parent() source: SourceType,
-    @Args() args: ForwardArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ConnectionOf<CitationType>> {
+  @FieldArgs(ForwardArgs)
+  citations(source: SourceType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<CitationType>> {
     return this.service.list(loaders, 'source', { storyId: source.storyId, id: source.localId }, args);
   }
 }

@@ -1,8 +1,8 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
 import type { StoryKey } from '../../platform/database/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
-import { Actor, ActorLoader } from '../auth/index.js';
+import { Actor, ActorLoader, type GraphqlContext } from '../auth/index.js';
 import { RevisionConnection, RevisionsService, type RevisionType } from '../revisions/index.js';
 import { StoryLoader, StoryType, SubjectType } from '../stories/index.js';
 import { ConceptType, PropertyType, VocabularyLoader } from '../vocabulary/index.js';
@@ -25,57 +25,51 @@ export class ClaimFieldsResolver {
   ) {}
 
   @ResolveField(() => StoryType, { description: 'The story that it belongs to.' })
-  story(@Parent() claim: ClaimType, @Context('loaders') loaders: Loaders): Promise<StoryType | null> {
+  story(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<StoryType | null> {
     return this.stories.story(loaders, claim.storyId);
   }
 
   @ResolveField(() => QuestionType, { description: 'The question that it answers.' })
-  question(@Parent() claim: ClaimType, @Context('loaders') loaders: Loaders): Promise<QuestionType | null> {
+  question(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<QuestionType | null> {
     return this.loader.question(loaders, { storyId: claim.storyId, id: claim.questionId });
   }
 
   @ResolveField(() => SubjectType, { description: 'What it speaks of.' })
-  subject(@Parent() claim: ClaimType, @Context('loaders') loaders: Loaders): Promise<SubjectType | null> {
+  subject(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<SubjectType | null> {
     return this.stories.subject(loaders, { storyId: claim.storyId, id: claim.subjectId });
   }
 
   @ResolveField(() => PropertyType, { description: 'What is said of it.' })
-  property(@Parent() claim: ClaimType, @Context('loaders') loaders: Loaders): Promise<PropertyType | null> {
+  property(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<PropertyType | null> {
     return this.vocabulary.property(loaders, claim.propertyId);
   }
 
   @ResolveField(() => [ScopeTermType], { description: 'What it is narrowed to; empty for the whole.' })
-  scope(@Parent() claim: ClaimType): readonly ScopeTermType[] {
+  scope(claim: ClaimType): readonly ScopeTermType[] {
     return claim.scopeTerms;
   }
 
   @ResolveField(() => CitationConnection, {
     description: 'Where it is made, in the order in which it was written here.',
   })
-  citations(
-    @Parent() claim: ClaimType,
-    @Args() args: ForwardArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ConnectionOf<CitationType>> {
+  @FieldArgs(ForwardArgs)
+  citations(claim: ClaimType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<CitationType>> {
     return this.citationLists.list(loaders, 'claim', keyOf(claim), args);
   }
 
   @ResolveField(() => CorroborationType, { description: 'How widely it is made.' })
-  corroboration(@Parent() claim: ClaimType, @Context('loaders') loaders: Loaders): Promise<CorroborationType> {
+  corroboration(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<CorroborationType> {
     return this.loader.corroboration(loaders, keyOf(claim));
   }
 
   @ResolveField(() => RevisionConnection, { description: 'Every change of it, oldest first.' })
-  revisions(
-    @Parent() claim: ClaimType,
-    @Args() args: ForwardArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ConnectionOf<RevisionType>> {
+  @FieldArgs(ForwardArgs)
+  revisions(claim: ClaimType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<RevisionType>> {
     return this.revisionLists.list(loaders, 'claim', keyOf(claim), args);
   }
 
   @ResolveField(() => Actor, { description: 'Who first wrote it here.' })
-  createdBy(@Parent() claim: ClaimType, @Context('loaders') loaders: Loaders): Promise<Actor | null> {
+  createdBy(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<Actor | null> {
     return this.actors.load(loaders, claim.createdById);
   }
 }
@@ -85,7 +79,7 @@ export class ScopeTermsResolver {
   constructor(private readonly vocabulary: VocabularyLoader) {}
 
   @ResolveField(() => ConceptType, { description: 'What it narrows to.' })
-  concept(@Parent() term: ScopeTermType, @Context('loaders') loaders: Loaders): Promise<ConceptType | null> {
+  concept(term: ScopeTermType, _args: unknown, { loaders }: GraphqlContext): Promise<ConceptType | null> {
     return this.vocabulary.concept(loaders, term.conceptId);
   }
 }
@@ -95,7 +89,7 @@ export class ConceptValuesResolver {
   constructor(private readonly vocabulary: VocabularyLoader) {}
 
   @ResolveField(() => ConceptType, { description: 'The concept.' })
-  concept(@Parent() value: ConceptValueType, @Context('loaders') loaders: Loaders): Promise<ConceptType | null> {
+  concept(value: ConceptValueType, _args: unknown, { loaders }: GraphqlContext): Promise<ConceptType | null> {
     return this.vocabulary.concept(loaders, value.conceptId);
   }
 }

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
-import { ReasonArgs } from '../../graphql/validation/reason.args.js';
 import { idsOf } from '../../graphql/node/index.js';
+import { ReasonArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ClaimEditsService } from './claim-edits.service.js';

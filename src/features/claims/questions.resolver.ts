@@ -1,8 +1,9 @@
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { AgentLoader, AgentType } from '../agents/index.js';
-import { Allow, Role } from '../auth/index.js';
+import { Allow, type GraphqlContext, Role } from '../auth/index.js';
 import { StoryLoader, SubjectType } from '../stories/index.js';
 import { PropertyType, VocabularyLoader } from '../vocabulary/index.js';
 import { ClaimLoader } from './claim.loader.js';
@@ -30,12 +31,12 @@ export class QuestionsResolver {
   }
 
   @ResolveField(() => SubjectType, { description: 'What is asked about.' })
-  subject(@Parent() question: QuestionType, @Context('loaders') loaders: Loaders): Promise<SubjectType | null> {
+  subject(question: QuestionType, _args: unknown, { loaders }: GraphqlContext): Promise<SubjectType | null> {
     return this.stories.subject(loaders, { storyId: question.storyId, id: question.subjectId });
   }
 
   @ResolveField(() => PropertyType, { description: 'What is asked of it.' })
-  property(@Parent() question: QuestionType, @Context('loaders') loaders: Loaders): Promise<PropertyType | null> {
+  property(question: QuestionType, _args: unknown, { loaders }: GraphqlContext): Promise<PropertyType | null> {
     return this.vocabulary.property(loaders, question.propertyId);
   }
 
@@ -43,11 +44,8 @@ export class QuestionsResolver {
     description: 'The answers that are given, the most corroborated first.',
     complexity: 50,
   })
-  positions(
-    @Parent() question: QuestionType,
-    @Args() { asOf }: AsOfArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<PositionType[]> {
+  @FieldArgs(AsOfArgs)
+  positions(question: QuestionType, { asOf }: AsOfArgs, { loaders }: GraphqlContext): Promise<PositionType[]> {
     const key = { storyId: question.storyId, id: question.localId };
     return this.questions.positions(loaders, key, asOf ? new Date(asOf) : null);
   }
@@ -60,7 +58,7 @@ export class PositionsResolver {
   @ResolveField(() => [AgentType], {
     description: 'Who gives the answer: those who are quoted, and publishers that speak in their own voice.',
   })
-  async claimants(@Parent() position: PositionType, @Context('loaders') loaders: Loaders): Promise<AgentType[]> {
+  async claimants(position: PositionType, _args: unknown, { loaders }: GraphqlContext): Promise<AgentType[]> {
     const agents = await Promise.all(position.claimantIds.map((id) => this.agents.load(loaders, id)));
     return agents.filter((agent) => agent !== null);
   }

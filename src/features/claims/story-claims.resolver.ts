@@ -1,13 +1,14 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
+import type { GraphqlContext } from '../auth/index.js';
 import { StoryType, SubjectType } from '../stories/index.js';
 import { ClaimListsService } from './claim-lists.service.js';
 import { ClaimListArgs, StoryQuestionArgs, SubjectQuestionArgs } from './graphql/claim.args.js';
 import { ClaimConnection, type ClaimType } from './graphql/claim.type.js';
 import { QuestionConnection, QuestionType } from './graphql/question.type.js';
-import { QuestionsService } from './questions.service.js';
 import type { QuestionCriteria } from './questions.repository.js';
+import { QuestionsService } from './questions.service.js';
 
 /** What this feature adds to a story. */
 @Resolver(() => StoryType)
@@ -20,11 +21,8 @@ export class StoryClaimsResolver {
   @ResolveField(() => ClaimConnection, {
     description: 'What is claimed in this story, newest first unless asked otherwise.',
   })
-  claims(
-    @Parent() story: StoryType,
-    @Args() args: ClaimListArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ConnectionOf<ClaimType>> {
+  @FieldArgs(ClaimListArgs)
+  claims(story: StoryType, args: ClaimListArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<ClaimType>> {
     return this.lists.listOfStory(loaders, story.localId, args);
   }
 
@@ -32,10 +30,11 @@ export class StoryClaimsResolver {
     description:
       'The questions on which the sources speak, with their competing positions. asOf: only what sources had published by then.',
   })
+  @FieldArgs(StoryQuestionArgs)
   questions(
-    @Parent() story: StoryType,
-    @Args() args: StoryQuestionArgs,
-    @Context('loaders') loaders: Loaders,
+    story: StoryType,
+    args: StoryQuestionArgs,
+    { loaders }: GraphqlContext,
   ): Promise<ConnectionOf<QuestionType>> {
     return this.questionLists.listOfStory(loaders, story.localId, criteriaOf(args), args);
   }
@@ -47,11 +46,8 @@ export class SubjectQuestionsResolver {
   constructor(private readonly questionLists: QuestionsService) {}
 
   @ResolveField(() => [QuestionType], { description: 'The questions about it, as many as it has properties.' })
-  questions(
-    @Parent() subject: SubjectType,
-    @Args() args: SubjectQuestionArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<QuestionType[]> {
+  @FieldArgs(SubjectQuestionArgs)
+  questions(subject: SubjectType, args: SubjectQuestionArgs, { loaders }: GraphqlContext): Promise<QuestionType[]> {
     const key = { storyId: subject.storyId, id: subject.localId };
     return this.questionLists.listOfSubject(loaders, key, criteriaOf(args));
   }

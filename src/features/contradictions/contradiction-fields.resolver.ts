@@ -1,8 +1,8 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
 import type { StoryKey } from '../../platform/database/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
-import { Actor, ActorLoader } from '../auth/index.js';
+import { Actor, ActorLoader, type GraphqlContext } from '../auth/index.js';
 import { ClaimLoader, ClaimType, QuestionType } from '../claims/index.js';
 import { RevisionConnection, RevisionsService, type RevisionType } from '../revisions/index.js';
 import { StoryLoader, StoryType } from '../stories/index.js';
@@ -19,7 +19,7 @@ export class ContradictionFieldsResolver {
   ) {}
 
   @ResolveField(() => StoryType, { description: 'The story that it belongs to.' })
-  story(@Parent() contradiction: ContradictionType, @Context('loaders') loaders: Loaders): Promise<StoryType | null> {
+  story(contradiction: ContradictionType, _args: unknown, { loaders }: GraphqlContext): Promise<StoryType | null> {
     return this.stories.story(loaders, contradiction.storyId);
   }
 
@@ -27,24 +27,26 @@ export class ContradictionFieldsResolver {
     description: 'The smallest set that does not fit: two, or more for ARITHMETIC and ORDER.',
     complexity: 2,
   })
-  members(@Parent() contradiction: ContradictionType, @Context('loaders') loaders: Loaders): Promise<ClaimType[]> {
+  members(contradiction: ContradictionType, _args: unknown, { loaders }: GraphqlContext): Promise<ClaimType[]> {
     return this.loader.members(loaders, keyOf(contradiction), 'all');
   }
 
   @ResolveField(() => QuestionType, { nullable: true, description: 'The question, where all members share one.' })
   question(
-    @Parent() contradiction: ContradictionType,
-    @Context('loaders') loaders: Loaders,
+    contradiction: ContradictionType,
+    _args: unknown,
+    { loaders }: GraphqlContext,
   ): Promise<QuestionType | null> | null {
     const { storyId, questionId } = contradiction;
     return questionId === null ? null : this.claims.question(loaders, { storyId, id: questionId });
   }
 
   @ResolveField(() => RevisionConnection, { description: 'Every decision on it, oldest first.' })
+  @FieldArgs(ForwardArgs)
   revisions(
-    @Parent() contradiction: ContradictionType,
-    @Args() args: ForwardArgs,
-    @Context('loaders') loaders: Loaders,
+    contradiction: ContradictionType,
+    args: ForwardArgs,
+    { loaders }: GraphqlContext,
   ): Promise<ConnectionOf<RevisionType>> {
     return this.revisionLists.list(loaders, 'contradiction', keyOf(contradiction), args);
   }
@@ -58,12 +60,12 @@ export class ResolutionsResolver {
   ) {}
 
   @ResolveField(() => [ClaimType], { description: 'The members that were held to be right.' })
-  upheld(@Parent() resolution: ResolutionType, @Context('loaders') loaders: Loaders): Promise<ClaimType[]> {
+  upheld(resolution: ResolutionType, _args: unknown, { loaders }: GraphqlContext): Promise<ClaimType[]> {
     return this.loader.members(loaders, { storyId: resolution.storyId, id: resolution.contradictionId }, 'upheld');
   }
 
   @ResolveField(() => Actor, { description: 'Who decided.' })
-  by(@Parent() resolution: ResolutionType, @Context('loaders') loaders: Loaders): Promise<Actor | null> {
+  by(resolution: ResolutionType, _args: unknown, { loaders }: GraphqlContext): Promise<Actor | null> {
     return this.actors.load(loaders, resolution.resolvedById);
   }
 }

@@ -1,6 +1,7 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
+import type { GraphqlContext } from '../auth/index.js';
 import { ClaimPayload, ClaimType, QuestionType } from '../claims/index.js';
 import { StoryType } from '../stories/index.js';
 import { ContradictionListsService } from './contradiction-lists.service.js';
@@ -16,10 +17,11 @@ export class StoryContradictionsResolver {
   @ResolveField(() => ContradictionConnection, {
     description: 'Where its claims do not fit, newest first unless asked otherwise.',
   })
+  @FieldArgs(ContradictionListArgs)
   contradictions(
-    @Parent() story: StoryType,
-    @Args() args: ContradictionListArgs,
-    @Context('loaders') loaders: Loaders,
+    story: StoryType,
+    args: ContradictionListArgs,
+    { loaders }: GraphqlContext,
   ): Promise<ConnectionOf<ContradictionType>> {
     return this.lists.listOfStory(loaders, story.localId, args);
   }
@@ -33,10 +35,11 @@ export class ClaimContradictionsResolver {
   @ResolveField(() => ContradictionConnection, {
     description: 'Where it does not fit with other claims, oldest first.',
   })
+  @FieldArgs(ClaimContradictionArgs)
   contradictions(
-    @Parent() claim: ClaimType,
-    @Args() args: ClaimContradictionArgs,
-    @Context('loaders') loaders: Loaders,
+    claim: ClaimType,
+    args: ClaimContradictionArgs,
+    { loaders }: GraphqlContext,
   ): Promise<ConnectionOf<ContradictionType>> {
     return this.lists.listOfClaim(loaders, { storyId: claim.storyId, id: claim.localId }, args.filter ?? null, args);
   }
@@ -51,7 +54,7 @@ export class QuestionContradictionsResolver {
     description: 'Where its answers do not fit, oldest first, decided ones too.',
     complexity: 50,
   })
-  contradictions(@Parent() question: QuestionType, @Context('loaders') loaders: Loaders): Promise<ContradictionType[]> {
+  contradictions(question: QuestionType, _args: unknown, { loaders }: GraphqlContext): Promise<ContradictionType[]> {
     return this.loader.ofQuestion(loaders, { storyId: question.storyId, id: question.localId });
   }
 }
@@ -63,8 +66,9 @@ export class ClaimPayloadResolver {
 
   @ResolveField(() => [ContradictionType], { description: 'The contradictions that the change raised.' })
   async contradictions(
-    @Parent() payload: ClaimPayload,
-    @Context('loaders') loaders: Loaders,
+    payload: ClaimPayload,
+    _args: unknown,
+    { loaders }: GraphqlContext,
   ): Promise<ContradictionType[]> {
     const { claim, raised } = payload;
     if (!claim || !raised) return [];

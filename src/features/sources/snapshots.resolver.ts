@@ -1,5 +1,5 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Loaders } from '../../platform/loading/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphqlContext } from '../auth/index.js';
 import { SnapshotType, SourceType } from './graphql/source.type.js';
 import { SourceLoader } from './source.loader.js';
 
@@ -8,14 +8,14 @@ export class SnapshotsResolver {
   constructor(private readonly loader: SourceLoader) {}
 
   @ResolveField(() => SourceType, { description: 'The source whose text it is.' })
-  source(@Parent() snapshot: SnapshotType, @Context('loaders') loaders: Loaders): Promise<SourceType | null> {
+  source(snapshot: SnapshotType, _args: unknown, { loaders }: GraphqlContext): Promise<SourceType | null> {
     return this.loader.source(loaders, { storyId: snapshot.storyId, id: snapshot.sourceId });
   }
 
   @ResolveField(() => String, {
     description: 'The text, to the letter. Offsets of quotes count its UTF-16 code units.',
   })
-  text(@Parent() snapshot: SnapshotType, @Context('loaders') loaders: Loaders): Promise<string | null> {
+  text(snapshot: SnapshotType, _args: unknown, { loaders }: GraphqlContext): Promise<string | null> {
     return this.loader.text(loaders, { storyId: snapshot.storyId, id: snapshot.localId });
   }
 }

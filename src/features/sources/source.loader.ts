@@ -34,7 +34,7 @@ export class SourceLoader {
   text(loaders: Loaders, key: StoryKey): Promise<string | null> {
     const load = async (keys: readonly StoryKey[]) => {
       const rows = await this.snapshots.findTexts(keys);
-      return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && row.text);
+      return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row?.text ?? null);
     };
     return loaders.get<StoryKey, string | null>('snapshot.text', load, nameOfKey).load(key);
   }

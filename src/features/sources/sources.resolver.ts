@@ -1,10 +1,11 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { StoryKey } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { AgentLoader, AgentType } from '../agents/index.js';
-import { acting, Allow, Role, type Viewer } from '../auth/index.js';
+import { acting, Allow, type GraphqlContext, Role, type Viewer } from '../auth/index.js';
 import { StoryLoader, StoryType } from '../stories/index.js';
 import { SourceCreateInput, SourcePayload } from './graphql/source.inputs.js';
 import { SnapshotConnection, SnapshotType, SourceType } from './graphql/source.type.js';
@@ -32,32 +33,29 @@ export class SourcesResolver {
   }
 
   @ResolveField(() => StoryType, { description: 'The story that it belongs to.' })
-  story(@Parent() source: SourceType, @Context('loaders') loaders: Loaders): Promise<StoryType | null> {
+  story(source: SourceType, _args: unknown, { loaders }: GraphqlContext): Promise<StoryType | null> {
     return this.stories.story(loaders, source.storyId);
   }
 
   @ResolveField(() => AgentType, { nullable: true, description: 'Who published it.' })
-  publisher(@Parent() source: SourceType, @Context('loaders') loaders: Loaders): Promise<AgentType | null> | null {
+  publisher(source: SourceType, _args: unknown, { loaders }: GraphqlContext): Promise<AgentType | null> | null {
     return source.publisherId === null ? null : this.agents.load(loaders, source.publisherId);
   }
 
   @ResolveField(() => SourceType, { nullable: true, description: 'The source of which it is a reprint or wire copy.' })
-  derivedFrom(@Parent() source: SourceType, @Context('loaders') loaders: Loaders): Promise<SourceType | null> | null {
+  derivedFrom(source: SourceType, _args: unknown, { loaders }: GraphqlContext): Promise<SourceType | null> | null {
     const { storyId, derivedFromId } = source;
     return derivedFromId === null ? null : this.loader.source(loaders, { storyId, id: derivedFromId });
   }
 
   @ResolveField(() => SnapshotType, { description: 'Its newest text.' })
-  snapshot(@Parent() source: SourceType, @Context('loaders') loaders: Loaders): Promise<SnapshotType | null> {
+  snapshot(source: SourceType, _args: unknown, { loaders }: GraphqlContext): Promise<SnapshotType | null> {
     return this.loader.newestSnapshot(loaders, keyOf(source));
   }
 
   @ResolveField(() => SnapshotConnection, { description: 'Its texts as they stood over time, newest first.' })
-  snapshots(
-    @Parent() source: SourceType,
-    @Args() args: ForwardArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ConnectionOf<SnapshotType>> {
+  @FieldArgs(ForwardArgs)
+  snapshots(source: SourceType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<SnapshotType>> {
     return this.sources.listSnapshots(loaders, keyOf(source), args);
   }
 

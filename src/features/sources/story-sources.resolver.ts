@@ -1,8 +1,9 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { ConnectionOf } from '../../graphql/connections/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
+import type { GraphqlContext } from '../auth/index.js';
 import { StoryType } from '../stories/index.js';
-import { SourceFilter } from './graphql/source.inputs.js';
+import { SourceListArgs } from './graphql/source.inputs.js';
 import { SourceConnection, type SourceType } from './graphql/source.type.js';
 import { SourcesService } from './sources.service.js';
 
@@ -12,13 +13,8 @@ export class StorySourcesResolver {
   constructor(private readonly service: SourcesService) {}
 
   @ResolveField(() => SourceConnection, { description: 'The documents of this story, newest first.' })
-  sources(
-    @Parent() story: StoryType,
-    @Args('filter', { type: () => SourceFilter, nullable: true, description: 'Which ones.' })
-    filter: SourceFilter | null,
-    @Args() args: ForwardArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ConnectionOf<SourceType>> {
-    return this.service.listOfStory(loaders, story.localId, filter, args);
+  @FieldArgs(SourceListArgs)
+  sources(story: StoryType, args: SourceListArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<SourceType>> {
+    return this.service.listOfStory(loaders, story.localId, args.filter ?? null, args);
   }
 }

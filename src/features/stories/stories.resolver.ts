@@ -1,9 +1,10 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConnectionArgs, ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { badUserInput } from '../../graphql/errors/index.js';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
-import { acting, Allow, Role, type Viewer } from '../auth/index.js';
+import { acting, Allow, type GraphqlContext, Role, type Viewer } from '../auth/index.js';
 import {
   StoryCreateInput,
   StoryFilter,
@@ -58,11 +59,8 @@ export class StoriesResolver {
   @ResolveField(() => SubjectConnection, {
     description: 'What claims of this story speak of, in the order in which they were made.',
   })
-  subjects(
-    @Parent() story: StoryType,
-    @Args() args: ForwardArgs,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ConnectionOf<SubjectType>> {
+  @FieldArgs(ForwardArgs)
+  subjects(story: StoryType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<SubjectType>> {
     return this.stories.listSubjects(loaders, story.localId, args);
   }
 

@@ -1,5 +1,5 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Loaders } from '../../platform/loading/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphqlContext } from '../auth/index.js';
 import { StoryType } from './graphql/story.type.js';
 import { SubjectType } from './graphql/subject.type.js';
 import { StoryLoader } from './story.loader.js';
@@ -9,7 +9,7 @@ export class SubjectsResolver {
   constructor(private readonly loader: StoryLoader) {}
 
   @ResolveField(() => StoryType, { description: 'The story that it belongs to.' })
-  story(@Parent() subject: SubjectType, @Context('loaders') loaders: Loaders): Promise<StoryType | null> {
+  story(subject: SubjectType, _args: unknown, { loaders }: GraphqlContext): Promise<StoryType | null> {
     return this.loader.story(loaders, subject.storyId);
   }
 }

@@ -1,5 +1,5 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Loaders } from '../../platform/loading/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphqlContext } from '../auth/index.js';
 import { ConceptSchemeType, PropertyType, ScopeDimensionType } from './graphql/vocabulary.types.js';
 import { VocabularyLoader } from './vocabulary.loader.js';
 
@@ -9,8 +9,9 @@ export class PropertiesResolver {
 
   @ResolveField(() => ConceptSchemeType, { nullable: true, description: 'For a CONCEPT: where its values come from.' })
   scheme(
-    @Parent() property: PropertyType,
-    @Context('loaders') loaders: Loaders,
+    property: PropertyType,
+    _args: unknown,
+    { loaders }: GraphqlContext,
   ): Promise<ConceptSchemeType | null> | null {
     return property.schemeId === null ? null : this.loader.scheme(loaders, property.schemeId);
   }
@@ -18,7 +19,7 @@ export class PropertiesResolver {
   @ResolveField(() => [ScopeDimensionType], {
     description: 'What can narrow a claim of it, with where the concepts come from.',
   })
-  scopes(@Parent() property: PropertyType): ScopeDimensionType[] {
+  scopes(property: PropertyType): ScopeDimensionType[] {
     return [...property.dimensions];
   }
 }
@@ -29,8 +30,9 @@ export class ScopeDimensionsResolver {
 
   @ResolveField(() => ConceptSchemeType, { description: 'The scheme that its concepts come from.' })
   scheme(
-    @Parent() dimension: ScopeDimensionType,
-    @Context('loaders') loaders: Loaders,
+    dimension: ScopeDimensionType,
+    _args: unknown,
+    { loaders }: GraphqlContext,
   ): Promise<ConceptSchemeType | null> {
     return this.loader.scheme(loaders, dimension.schemeId);
   }

@@ -181,10 +181,10 @@ export class VocabularyRepository {
       await tx.conceptBroader.createMany({ data: broader.map((broaderId) => ({ narrowerId: row.id, broaderId })) });
     }
     if (disjointWith.length > 0) {
-      const pairs = disjointWith.map(
-        (other) => (other < row.id ? [other, row.id] : [row.id, other]) as [string, string],
+      const pairs = disjointWith.map((other) =>
+        other < row.id ? { firstId: other, secondId: row.id } : { firstId: row.id, secondId: other },
       );
-      await tx.conceptDisjoint.createMany({ data: pairs.map(([firstId, secondId]) => ({ firstId, secondId })) });
+      await tx.conceptDisjoint.createMany({ data: pairs });
     }
   }
 

@@ -22,6 +22,9 @@ const CODE_BY_CONSTRAINT: Readonly<Record<string, UserErrorCode>> = {
   isRfc3339DateTime: UserErrorCode.INVALID_DATE_TIME,
 };
 
+/** How class-validator is run: a property without any rule is refused, so that no input goes unvalidated. */
+export const VALIDATION = { whitelist: true, forbidNonWhitelisted: true } as const;
+
 /**
  * Validates arguments against the class-validator rules of their classes and turns failures into `UserErrors` that name
  * the full path of each. Only arguments are looked at, never parents or contexts. A property without any rule is a
@@ -30,7 +33,7 @@ const CODE_BY_CONSTRAINT: Readonly<Record<string, UserErrorCode>> = {
 @Injectable()
 export class InputValidationPipe extends ValidationPipe {
   constructor() {
-    super({ transform: true, whitelist: true, forbidNonWhitelisted: true, exceptionFactory: toUserErrors });
+    super({ ...VALIDATION, transform: true, exceptionFactory: toUserErrors });
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
@@ -47,7 +50,8 @@ function under(argument: string, problem: UserProblem): UserProblem {
   return { ...problem, field: [argument, ...(problem.field ?? [])] };
 }
 
-function toUserErrors(errors: ValidationError[]): UserErrors {
+/** The failures of class-validator as user errors. */
+export function toUserErrors(errors: readonly ValidationError[]): UserErrors {
   return new UserErrors(errors.flatMap((error) => problemsOf(error, [])));
 }
 

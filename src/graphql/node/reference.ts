@@ -1,4 +1,4 @@
-import { UserErrorCode, userError } from '../errors/index.js';
+import { UserErrorCode, userError, type UserErrors } from '../errors/index.js';
 import { decodeId, type FreeIds, type ScopedIds } from './global-id.js';
 import type { FreeNodeType, NodeType, ScopedNodeType } from './node-type.js';
 
@@ -27,6 +27,6 @@ export function requireIds(type: NodeType, globalId: string, field: readonly str
 }
 
 /** What a change answers where an input names an object that is not there. */
-export function notFound(type: NodeType, field: readonly string[]) {
+export function notFound(type: NodeType, field: readonly string[]): UserErrors {
   return userError(UserErrorCode.NOT_FOUND, `There is no ${type} with this id.`, field);
 }

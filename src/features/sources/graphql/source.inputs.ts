@@ -1,5 +1,7 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ForwardArgs } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { DateTimeScalar, IsHttpUrl, IsRfc3339, UrlScalar } from '../../../graphql/scalars/index.js';
 import {
@@ -99,4 +101,13 @@ export class SourcePayload {
 
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];
+}
+
+@ArgsType()
+export class SourceListArgs extends ForwardArgs {
+  @Field(() => SourceFilter, { nullable: true, description: 'Which ones.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SourceFilter)
+  readonly filter?: SourceFilter | null;
 }
