@@ -2,6 +2,7 @@ import { Args, Context, ID, Mutation, ResolveField, Resolver } from '@nestjs/gra
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { ReasonArgs } from '../../graphql/validation/reason.args.js';
+import { keyOf } from '../../graphql/node/index.js';
 import { AgentLoader, AgentType } from '../agents/index.js';
 import { acting, Actor, ActorLoader, Allow, type GraphqlContext, Role, type Viewer } from '../auth/index.js';
 import { SnapshotType, SourceLoader, SourceType } from '../sources/index.js';
@@ -81,6 +82,6 @@ export class SourceCitationsResolver {
   @ResolveField(() => CitationConnection, { description: 'The claims it makes, each with its words.' })
   @FieldArgs(ForwardArgs)
   citations(source: SourceType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<CitationType>> {
-    return this.service.list(loaders, 'source', { storyId: source.storyId, id: source.localId }, args);
+    return this.service.list(loaders, 'source', keyOf(source), args);
   }
 }

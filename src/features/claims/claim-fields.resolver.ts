@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
-import type { StoryKey } from '../../platform/database/index.js';
+import { keyOf } from '../../graphql/node/index.js';
 import { Actor, ActorLoader, type GraphqlContext } from '../auth/index.js';
 import { RevisionConnection, RevisionsService, type RevisionType } from '../revisions/index.js';
 import { StoryLoader, StoryType, SubjectType } from '../stories/index.js';
@@ -92,8 +92,4 @@ export class ConceptValuesResolver {
   concept(value: ConceptValueType, _args: unknown, { loaders }: GraphqlContext): Promise<ConceptType | null> {
     return this.vocabulary.concept(loaders, value.conceptId);
   }
-}
-
-function keyOf(claim: ClaimType): StoryKey {
-  return { storyId: claim.storyId, id: claim.localId };
 }

@@ -1,6 +1,6 @@
 import { Args, Context, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
-import { idsOf } from '../../graphql/node/index.js';
+import { idsOf, keyOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { AgentLoader, AgentType } from '../agents/index.js';
 import { Allow, type GraphqlContext, Role } from '../auth/index.js';
@@ -46,7 +46,7 @@ export class QuestionsResolver {
   })
   @FieldArgs(AsOfArgs)
   positions(question: QuestionType, { asOf }: AsOfArgs, { loaders }: GraphqlContext): Promise<PositionType[]> {
-    const key = { storyId: question.storyId, id: question.localId };
+    const key = keyOf(question);
     return this.questions.positions(loaders, key, asOf ? new Date(asOf) : null);
   }
 }

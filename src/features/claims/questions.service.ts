@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { batchedConnection, type ConnectionOf } from '../../graphql/connections/index.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, type Loaders } from '../../platform/loading/index.js';
 import { CitationsRepository, type OriginRow } from './citations.repository.js';
 import { corroborationOf } from './claim.loader.js';
 import { toClaim, toQuestion } from './claim.mapper.js';
 import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import type { StoryQuestionArgs, SubjectQuestionArgs } from './graphql/claim.args.js';
 import type { PositionType, QuestionType } from './graphql/question.type.js';
 import { QUESTION_ORDER, QuestionsRepository, type QuestionCriteria } from './questions.repository.js';
 
@@ -19,12 +20,8 @@ export class QuestionsService {
   ) {}
 
   /** A page of a story's questions. */
-  listOfStory(
-    loaders: Loaders,
-    storyId: string,
-    criteria: QuestionCriteria,
-    args: PageArgs,
-  ): Promise<ConnectionOf<QuestionType>> {
+  listOfStory(loaders: Loaders, storyId: string, args: StoryQuestionArgs): Promise<ConnectionOf<QuestionType>> {
+    const criteria = criteriaOf(args);
     return batchedConnection(loaders, storyId, args, {
       name: `story.questions ${JSON.stringify(criteria)}`,
       ordering: QUESTION_ORDER.key,
@@ -38,7 +35,8 @@ export class QuestionsService {
   }
 
   /** All questions about a subject. */
-  listOfSubject(loaders: Loaders, subject: StoryKey, criteria: QuestionCriteria): Promise<QuestionType[]> {
+  listOfSubject(loaders: Loaders, subject: StoryKey, args: SubjectQuestionArgs): Promise<QuestionType[]> {
+    const criteria = criteriaOf(args);
     const load = async (subjects: readonly StoryKey[]) => {
       const rows = await this.questions.findBySubjects(subjects, criteria);
       const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.subjectId });
@@ -65,6 +63,10 @@ export class QuestionsService {
     const name = `question.positions ${asOf?.toISOString() ?? 'now'}`;
     return loaders.get<StoryKey, PositionType[]>(name, load, nameOfKey).load(question);
   }
+}
+
+function criteriaOf({ disputed, asOf }: SubjectQuestionArgs): QuestionCriteria {
+  return { disputed: disputed ?? null, asOf: asOf ? new Date(asOf) : null };
 }
 
 /** Nothing where nobody had given the answer yet. */

@@ -1,13 +1,13 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
+import { keyOf } from '../../graphql/node/index.js';
 import type { GraphqlContext } from '../auth/index.js';
 import { StoryType, SubjectType } from '../stories/index.js';
 import { ClaimListsService } from './claim-lists.service.js';
 import { ClaimListArgs, StoryQuestionArgs, SubjectQuestionArgs } from './graphql/claim.args.js';
 import { ClaimConnection, type ClaimType } from './graphql/claim.type.js';
 import { QuestionConnection, QuestionType } from './graphql/question.type.js';
-import type { QuestionCriteria } from './questions.repository.js';
 import { QuestionsService } from './questions.service.js';
 
 /** What this feature adds to a story. */
@@ -36,7 +36,7 @@ export class StoryClaimsResolver {
     args: StoryQuestionArgs,
     { loaders }: GraphqlContext,
   ): Promise<ConnectionOf<QuestionType>> {
-    return this.questionLists.listOfStory(loaders, story.localId, criteriaOf(args), args);
+    return this.questionLists.listOfStory(loaders, story.localId, args);
   }
 }
 
@@ -48,11 +48,6 @@ export class SubjectQuestionsResolver {
   @ResolveField(() => [QuestionType], { description: 'The questions about it, as many as it has properties.' })
   @FieldArgs(SubjectQuestionArgs)
   questions(subject: SubjectType, args: SubjectQuestionArgs, { loaders }: GraphqlContext): Promise<QuestionType[]> {
-    const key = { storyId: subject.storyId, id: subject.localId };
-    return this.questionLists.listOfSubject(loaders, key, criteriaOf(args));
+    return this.questionLists.listOfSubject(loaders, keyOf(subject), args);
   }
-}
-
-function criteriaOf({ disputed, asOf }: SubjectQuestionArgs): QuestionCriteria {
-  return { disputed: disputed ?? null, asOf: asOf ? new Date(asOf) : null };
 }

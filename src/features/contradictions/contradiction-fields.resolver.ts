@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
-import type { StoryKey } from '../../platform/database/index.js';
+import { keyOf } from '../../graphql/node/index.js';
 import { Actor, ActorLoader, type GraphqlContext } from '../auth/index.js';
 import { ClaimLoader, ClaimType, QuestionType } from '../claims/index.js';
 import { RevisionConnection, RevisionsService, type RevisionType } from '../revisions/index.js';
@@ -68,8 +68,4 @@ export class ResolutionsResolver {
   by(resolution: ResolutionType, _args: unknown, { loaders }: GraphqlContext): Promise<Actor | null> {
     return this.actors.load(loaders, resolution.resolvedById);
   }
-}
-
-function keyOf(contradiction: ContradictionType): StoryKey {
-  return { storyId: contradiction.storyId, id: contradiction.localId };
 }

@@ -1,6 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
+import { keyOf } from '../../graphql/node/index.js';
 import type { GraphqlContext } from '../auth/index.js';
 import { ClaimPayload, ClaimType, QuestionType } from '../claims/index.js';
 import { StoryType } from '../stories/index.js';
@@ -41,7 +42,7 @@ export class ClaimContradictionsResolver {
     args: ClaimContradictionArgs,
     { loaders }: GraphqlContext,
   ): Promise<ConnectionOf<ContradictionType>> {
-    return this.lists.listOfClaim(loaders, { storyId: claim.storyId, id: claim.localId }, args.filter ?? null, args);
+    return this.lists.listOfClaim(loaders, keyOf(claim), args.filter ?? null, args);
   }
 }
 
@@ -55,7 +56,7 @@ export class QuestionContradictionsResolver {
     complexity: 50,
   })
   contradictions(question: QuestionType, _args: unknown, { loaders }: GraphqlContext): Promise<ContradictionType[]> {
-    return this.loader.ofQuestion(loaders, { storyId: question.storyId, id: question.localId });
+    return this.loader.ofQuestion(loaders, keyOf(question));
   }
 }
 

@@ -1,4 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import { keyOf } from '../../graphql/node/index.js';
 import type { GraphqlContext } from '../auth/index.js';
 import { SnapshotType, SourceType } from './graphql/source.type.js';
 import { SourceLoader } from './source.loader.js';
@@ -16,6 +17,6 @@ export class SnapshotsResolver {
     description: 'The text, to the letter. Offsets of quotes count its UTF-16 code units.',
   })
   text(snapshot: SnapshotType, _args: unknown, { loaders }: GraphqlContext): Promise<string | null> {
-    return this.loader.text(loaders, { storyId: snapshot.storyId, id: snapshot.localId });
+    return this.loader.text(loaders, keyOf(snapshot));
   }
 }

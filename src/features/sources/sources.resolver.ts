@@ -1,8 +1,7 @@
 import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
-import { idsOf } from '../../graphql/node/index.js';
-import type { StoryKey } from '../../platform/database/index.js';
+import { idsOf, keyOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { AgentLoader, AgentType } from '../agents/index.js';
 import { acting, Allow, type GraphqlContext, Role, type Viewer } from '../auth/index.js';
@@ -67,8 +66,4 @@ export class SourcesResolver {
   ): Promise<Partial<SourcePayload>> {
     return { source: toSource(await this.sources.create(input, acting(viewer))) };
   }
-}
-
-function keyOf(source: SourceType): StoryKey {
-  return { storyId: source.storyId, id: source.localId };
 }

@@ -1,4 +1,4 @@
-export { decodeId, encodeId, type DecodedId, type FreeIds, type ScopedIds } from './global-id.js';
-export { NODE_TYPES, type FreeNodeType, type NodeType, type ScopedNodeType } from './node-type.js';
-export { Node, type TypeTagged } from './node.interface.js';
-export { idsOf, notFound, requireIds } from './reference.js';
+export { decodeId, encodeId, type DecodedId } from './global-id.js';
+export type { NodeType } from './node-type.js';
+export { Node } from './node.interface.js';
+export { idsOf, keyOf, notFound, requireIds } from './reference.js';

@@ -30,3 +30,8 @@ export function requireIds(type: NodeType, globalId: string, field: readonly str
 export function notFound(type: NodeType, field: readonly string[]): UserErrors {
   return userError(UserErrorCode.NOT_FOUND, `There is no ${type} with this id.`, field);
 }
+
+/** The key of an object that belongs to a story, as services ask for it. */
+export function keyOf(node: { readonly storyId: string; readonly localId: string }): ScopedIds {
+  return { storyId: node.storyId, id: node.localId };
+}
