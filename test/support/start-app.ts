@@ -46,7 +46,13 @@ export async function startApp(
   });
   const lifecycle = new Lifecycle();
   const application = await createApplication({ config, database, lifecycle }, createLogger(config.logLevel));
-  await application.listen(config.port, config.host);
+  try {
+    await application.listen(config.port, config.host);
+  } catch (error) {
+    await application.close();
+    await close();
+    throw error;
+  }
   lifecycle.started();
   const url = await application.getUrl();
   return {
