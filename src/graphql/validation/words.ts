@@ -10,7 +10,7 @@ export const MAX_KEY = 64;
 /** Longest global id, in characters: the longest that is made has 44. */
 const MAX_ID = 128;
 /** Longest text of a source, in UTF-16 code units. */
-export const MAX_TEXT = 400_000;
+export const MAX_TEXT = 1_000_000;
 /** Most items in a list of names or addresses. */
 export const MAX_LIST = 50;
 
