@@ -20,7 +20,8 @@ const committed = 'schema.graphql';
 
 /** The schema of the service as its source stands now, which is compiled so that Nest finds its decorators' types. */
 async function currentSchema(): Promise<string> {
-  const folder = dirname(await buildService());
+  const build = await buildService();
+  const folder = dirname(build.main);
   const load = <T>(path: string): Promise<T> => import(pathToFileURL(join(folder, path)).href) as Promise<T>;
   await import('reflect-metadata');
   const { createApplication } = await load<typeof Application>('application.js');
@@ -43,6 +44,7 @@ async function currentSchema(): Promise<string> {
   const schema = printSchemaOf(application);
   await application.close();
   await database.close();
+  await build.remove();
   return schema;
 }
 
