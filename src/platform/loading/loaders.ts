@@ -21,7 +21,7 @@ export class Loaders {
     const known = this.loaders.get(name);
     if (known) return known as DataLoader<K, V, unknown>;
     const loader = new DataLoader<K, V, unknown>(load, cacheKey ? { cacheKeyFn: cacheKey } : {});
-    this.loaders.set(name, loader as unknown as DataLoader<unknown, unknown, unknown>);
+    this.loaders.set(name, loader);
     return loader;
   }
 }
