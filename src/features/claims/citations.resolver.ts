@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { ReasonArgs } from '../../graphql/validation/reason.args.js';
@@ -66,8 +66,7 @@ export class CitationsResolver {
     description: 'Removes a citation that does not make its claim. The last one cannot be removed.',
   })
   async citationRemove(
-    @Args('id', { type: () => ID, description: 'The citation.' }) id: string,
-    @Args() { reason }: ReasonArgs,
+    @Args() { id, reason }: ReasonArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<CitationPayload>> {
     return { claim: toClaim(await this.service.remove(id, reason, acting(viewer))) };

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { idsOf } from '../../graphql/node/index.js';
-import { ReasonArgs } from '../../graphql/validation/reason.args.js';
+import { DecisionArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ClaimEditsService } from './claim-edits.service.js';
@@ -9,8 +9,7 @@ import { ClaimListsService } from './claim-lists.service.js';
 import { ClaimLoader } from './claim.loader.js';
 import { toClaim } from './claim.mapper.js';
 import { ClaimsService, type WrittenClaim } from './claims.service.js';
-import { ClaimListArgs } from './graphql/claim.args.js';
-import { Rank } from './graphql/claim.enums.js';
+import { ClaimListArgs, ClaimRankArgs } from './graphql/claim.args.js';
 import { ClaimCreateInput, ClaimPayload, ClaimUpdateInput } from './graphql/claim.inputs.js';
 import { ClaimConnection, ClaimType } from './graphql/claim.type.js';
 
@@ -74,10 +73,7 @@ export class ClaimsResolver {
     description: 'Withdraws a claim. It stays on record and raises no contradictions any more.',
   })
   async claimRetract(
-    @Args('id', { type: () => ID, description: 'The claim.' }) id: string,
-    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
-    expectedVersion: number,
-    @Args() { reason }: ReasonArgs,
+    @Args() { id, expectedVersion, reason }: DecisionArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
     const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimRetract', reason };
@@ -89,11 +85,7 @@ export class ClaimsResolver {
     description: 'Ranks a claim among the answers to its question. A DEPRECATED claim raises no contradictions.',
   })
   async claimRank(
-    @Args('id', { type: () => ID, description: 'The claim.' }) id: string,
-    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
-    expectedVersion: number,
-    @Args('rank', { type: () => Rank, description: 'Its new rank.' }) rank: Rank,
-    @Args() { reason }: ReasonArgs,
+    @Args() { id, expectedVersion, rank, reason }: ClaimRankArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
     const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimRank', reason };

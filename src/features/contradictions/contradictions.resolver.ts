@@ -1,7 +1,7 @@
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { idsOf } from '../../graphql/node/index.js';
-import { ReasonArgs } from '../../graphql/validation/reason.args.js';
+import { DecisionArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ContradictionListsService } from './contradiction-lists.service.js';
@@ -62,10 +62,7 @@ export class ContradictionsResolver {
   @Allow(Role.EDITOR)
   @Mutation(() => ContradictionPayload, { description: 'Decides that a contradiction is none.' })
   async contradictionDismiss(
-    @Args('id', { type: () => ID, description: 'The contradiction.' }) id: string,
-    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
-    expectedVersion: number,
-    @Args() { reason }: ReasonArgs,
+    @Args() { id, expectedVersion, reason }: DecisionArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ContradictionPayload>> {
     const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionDismiss' };
@@ -75,10 +72,7 @@ export class ContradictionsResolver {
   @Allow(Role.EDITOR)
   @Mutation(() => ContradictionPayload, { description: 'Takes a decision back. It stays on record in the revisions.' })
   async contradictionReopen(
-    @Args('id', { type: () => ID, description: 'The contradiction.' }) id: string,
-    @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
-    expectedVersion: number,
-    @Args() { reason }: ReasonArgs,
+    @Args() { id, expectedVersion, reason }: DecisionArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ContradictionPayload>> {
     const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionReopen' };

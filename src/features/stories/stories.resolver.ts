@@ -1,5 +1,5 @@
 import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ConnectionArgs, ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { badUserInput } from '../../graphql/errors/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { idsOf } from '../../graphql/node/index.js';
@@ -7,8 +7,7 @@ import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, type GraphqlContext, Role, type Viewer } from '../auth/index.js';
 import {
   StoryCreateInput,
-  StoryFilter,
-  StoryOrder,
+  StoryListArgs,
   StoryPayload,
   SubjectCreateInput,
   SubjectPayload,
@@ -47,13 +46,8 @@ export class StoriesResolver {
 
   @Allow(Role.READER)
   @Query(() => StoryConnection, { name: 'stories', description: 'Stories, newest first unless asked otherwise.' })
-  list(
-    @Args('filter', { type: () => StoryFilter, nullable: true, description: 'Which ones.' }) filter: StoryFilter | null,
-    @Args('orderBy', { type: () => StoryOrder, nullable: true, description: 'In which order.' })
-    orderBy: StoryOrder | null,
-    @Args() args: ConnectionArgs,
-  ): Promise<ConnectionOf<StoryType>> {
-    return this.stories.list(filter, orderBy, args);
+  list(@Args() args: StoryListArgs): Promise<ConnectionOf<StoryType>> {
+    return this.stories.list(args);
   }
 
   @ResolveField(() => SubjectConnection, {

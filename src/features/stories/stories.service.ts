@@ -13,7 +13,7 @@ import { Database, isUniqueViolation, type Transaction } from '../../platform/da
 import type { Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import type { StoryCreateInput, StoryFilter, StoryOrder, SubjectCreateInput } from './graphql/story.inputs.js';
+import type { StoryCreateInput, StoryListArgs, SubjectCreateInput } from './graphql/story.inputs.js';
 import type { StoryType } from './graphql/story.type.js';
 import type { SubjectType } from './graphql/subject.type.js';
 import { slugCandidates, slugOf } from './slug.js';
@@ -38,9 +38,9 @@ export class StoriesService {
     return row && toStory(row);
   }
 
-  async list(filter: StoryFilter | null, orderBy: StoryOrder | null, args: PageArgs): Promise<ConnectionOf<StoryType>> {
-    const order = storyOrder(orderBy);
-    const title = filter?.title ?? null;
+  async list(args: StoryListArgs): Promise<ConnectionOf<StoryType>> {
+    const order = storyOrder(args.orderBy ?? null);
+    const title = args.filter?.title ?? null;
     const page = pageRequest(args, order.key);
     const rows = await this.stories.list(title, order, page);
     const cursorOf = (story: StoryType) => [

@@ -1,8 +1,10 @@
 import { ArgsType, Field } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { IsEnum, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionArgs, ForwardArgs } from '../../../graphql/connections/index.js';
 import { DateTimeScalar, IsRfc3339 } from '../../../graphql/scalars/index.js';
+import { DecisionArgs } from '../../../graphql/validation/reason.args.js';
+import { Rank } from './claim.enums.js';
 import { ClaimFilter, ClaimOrder } from './claim.inputs.js';
 
 @ArgsType()
@@ -43,4 +45,11 @@ export class StoryQuestionArgs extends ForwardArgs {
   @IsOptional()
   @IsRfc3339()
   readonly asOf?: string | null;
+}
+
+@ArgsType()
+export class ClaimRankArgs extends DecisionArgs {
+  @Field(() => Rank, { description: 'Its new rank.' })
+  @IsEnum(Rank)
+  readonly rank!: Rank;
 }

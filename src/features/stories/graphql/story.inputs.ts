@@ -1,6 +1,7 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsEnum, IsOptional, Matches, MaxLength } from 'class-validator';
-import { OrderDirection } from '../../../graphql/connections/index.js';
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsEnum, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ConnectionArgs, OrderDirection } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { IsHttpUrl, UrlScalar } from '../../../graphql/scalars/index.js';
 import {
@@ -105,6 +106,21 @@ export class StoryOrder {
   @Field(() => OrderDirection, { description: 'Which way.' })
   @IsEnum(OrderDirection)
   readonly direction!: OrderDirection;
+}
+
+@ArgsType()
+export class StoryListArgs extends ConnectionArgs {
+  @Field(() => StoryFilter, { nullable: true, description: 'Which ones.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StoryFilter)
+  readonly filter?: StoryFilter | null;
+
+  @Field(() => StoryOrder, { nullable: true, description: 'In which order; newest first where absent.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StoryOrder)
+  readonly orderBy?: StoryOrder | null;
 }
 
 @ObjectType({ description: 'Outcome of storyCreate.' })
