@@ -45,6 +45,13 @@ export class NestLogger implements LoggerService {
     const error = [message, ...details].find((value) => value instanceof Error);
     const stack = texts.slice(0, -1).find((text) => text.includes('\n    at '));
     const fields = { ...(context && { context }), ...(error && { err: error }), ...(stack && { stack }) };
-    this.logger[level](fields, error && message === error ? error.message : String(message));
+    if (error && message === error) this.logger[level](fields, error.message);
+    else if (isFields(message)) this.logger[level]({ ...message, ...fields, message: undefined }, message.message);
+    else this.logger[level](fields, String(message));
   }
+}
+
+/** A message that comes with fields of its own beside it. */
+function isFields(message: unknown): message is Readonly<Record<string, unknown>> & { readonly message: string } {
+  return typeof message === 'object' && message !== null && 'message' in message && typeof message.message === 'string';
 }
