@@ -1,2 +1,2 @@
 export { AuditModule } from './audit.module.js';
-export { AuditRepository, type AuditEntry } from './audit.repository.js';
+export { AuditRepository } from './audit.repository.js';

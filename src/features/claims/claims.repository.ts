@@ -46,7 +46,7 @@ export interface ClaimCriteria {
 }
 
 /** The columns of {@link ClaimRow}, of `claim c` joined by {@link JOINED}. */
-export const CLAIM = Prisma.sql`c.story_id AS "storyId", c.id, c.question_id AS "questionId", c.subject_id AS "subjectId",
+const CLAIM = Prisma.sql`c.story_id AS "storyId", c.id, c.question_id AS "questionId", c.subject_id AS "subjectId",
   c.property_id AS "propertyId", c.polarity::text, c.value_kind::text AS "valueKind",
   c.quantity_amount::text AS "quantityAmount", c.quantity_lower::text AS "quantityLower",
   c.quantity_upper::text AS "quantityUpper", c.quantity_lower_open AS "quantityLowerOpen",
@@ -59,7 +59,7 @@ export const CLAIM = Prisma.sql`c.story_id AS "storyId", c.id, c.question_id AS 
   coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', t.dimension, 'conceptId', t.concept_id) ORDER BY t.dimension)
               FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope`;
 
-export const JOINED = Prisma.sql`JOIN property p ON p.id = c.property_id LEFT JOIN concept v ON v.id = c.concept_id`;
+const JOINED = Prisma.sql`JOIN property p ON p.id = c.property_id LEFT JOIN concept v ON v.id = c.concept_id`;
 
 /** The order that a client asked for; newest first where none. */
 export function claimOrder(order: ClaimOrder | null): KeysetOrder {

@@ -8,7 +8,7 @@ const TOTAL_COUNT_COST = 100;
 
 /** Relay's PageInfo. */
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
-export class PageInfo implements PageInfoFields {
+class PageInfo implements PageInfoFields {
   @Field(() => Boolean, { description: 'Whether anything follows this page.' })
   readonly hasNextPage!: boolean;
 

@@ -45,7 +45,7 @@ export interface CompiledDocument {
 }
 
 /** Thrown where a document has something that the compiler is known to get wrong. */
-export class NotCompilable extends Error {}
+class NotCompilable extends Error {}
 
 /**
  * Rewrites an operation so that nothing is left in it that graphql-jit treats otherwise than graphql-js:

@@ -24,7 +24,7 @@ registerEnumType(SearchKind, {
 
 export type SearchResult = ClaimType | SourceType | SubjectType;
 
-export const SearchResultUnion = createUnionType({
+const SearchResultUnion = createUnionType({
   name: 'SearchResult',
   description: 'Something that a search found.',
   types: () => [ClaimType, SourceType, SubjectType] as const,
