@@ -6,7 +6,6 @@ import {
   IsDefined,
   IsEnum,
   IsOptional,
-  IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -104,7 +103,8 @@ export class ClaimValueInput {
 @InputType({ description: 'One narrowing of who or what is counted.' })
 export class ScopeTermInput {
   @Field(() => String, { description: 'A scope dimension of the property.' })
-  @IsString()
+  @IsWords()
+  @MaxLength(MAX_KEY)
   readonly dimension!: string;
 
   @Field(() => ID, { description: "A concept of the dimension's scheme." })
@@ -119,7 +119,8 @@ export class ClaimCreateInput {
   readonly subject!: string;
 
   @Field(() => String, { description: 'Key of the property.' })
-  @IsString()
+  @IsWords()
+  @MaxLength(MAX_KEY)
   readonly property!: string;
 
   @Field(() => PolarityEnum, {
