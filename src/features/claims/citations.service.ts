@@ -36,7 +36,7 @@ export class CitationsService {
   list(loaders: Loaders, owner: CitationOwner, key: StoryKey, args: PageArgs): Promise<ConnectionOf<CitationType>> {
     return batchedConnection(loaders, key, args, {
       name: `${owner}.citations`,
-      ordering: CITATION_ORDER.key,
+      ordering: CITATION_ORDER,
       nameOf: nameOfKey,
       read: (keys, page) => this.citations.listByOwners(owner, keys, page),
       ownerOf: (row: CitationRow) =>

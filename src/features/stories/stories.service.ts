@@ -41,7 +41,7 @@ export class StoriesService {
   async list(args: StoryListArgs): Promise<ConnectionOf<StoryType>> {
     const order = storyOrder(args.orderBy ?? null);
     const title = args.filter?.title ?? null;
-    const page = pageRequest(args, order.key);
+    const page = pageRequest(args, order);
     const rows = await this.stories.list(title, order, page);
     const cursorOf = (story: StoryType) => [
       ...(order.key.startsWith('updatedAt') ? [story.updatedAt.toISOString()] : []),
@@ -54,7 +54,7 @@ export class StoriesService {
   listSubjects(loaders: Loaders, storyId: string, args: PageArgs): Promise<ConnectionOf<SubjectType>> {
     return batchedConnection(loaders, storyId, args, {
       name: 'story.subjects',
-      ordering: SUBJECT_ORDER.key,
+      ordering: SUBJECT_ORDER,
       nameOf: String,
       read: (storyIds, page) => this.subjects.listByStories(storyIds, page),
       ownerOf: (row) => row.storyId,
