@@ -70,6 +70,11 @@ export class World {
     return new World(endpoint, vocabulary, story.id, subject.id, source.id);
   }
 
+  /** The same story, written and read through another service. */
+  through(endpoint: Endpoint): World {
+    return new World(endpoint, this.vocabulary, this.story, this.subject, this.source);
+  }
+
   /** The id of a concept by its label. */
   concept(label: string): string {
     const id = this.vocabulary.concepts[label];
