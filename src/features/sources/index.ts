@@ -1,3 +1,4 @@
+export { SourceKind } from './graphql/source.enums.js';
 export { SnapshotType, SourceType } from './graphql/source.type.js';
 export { SnapshotsRepository } from './snapshots.repository.js';
 export { SourceLoader } from './source.loader.js';

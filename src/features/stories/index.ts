@@ -4,4 +4,4 @@ export { StoriesService } from './stories.service.js';
 export { StoryLoader } from './story.loader.js';
 export { SubjectsRepository, type SubjectRow } from './subjects.repository.js';
 export { StoryType } from './graphql/story.type.js';
-export { SubjectType } from './graphql/subject.type.js';
+export { SubjectKind, SubjectType } from './graphql/subject.type.js';
