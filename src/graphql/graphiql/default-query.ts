@@ -1,8 +1,10 @@
 /** What GraphiQL shows to someone who opens it for the first time; it finds something on every database in use. */
-export const DEFAULT_QUERY = `# Where do the sources disagree? Press the run button, or Ctrl-Enter.
+export const DEFAULT_QUERY = `# Where do the sources disagree?
+# Press the run button, or Ctrl-Enter.
 #
-# Reading needs no key. To write, put the key that the service printed at its first start
-# into the Headers tab below: { "Authorization": "Bearer gainsay_..." }
+# Reading needs no key. To write, put the key
+# from the service's first start under Headers:
+# { "Authorization": "Bearer gainsay_..." }
 query Disagreements {
   contradictions(first: 10) {
     nodes {
