@@ -5,7 +5,7 @@ export const STORY = {
   slug: 'flight-j2-8243',
   title: 'The crash of Azerbaijan Airlines flight J2-8243',
   summary:
-    'A demo. On 25 December 2024 an airliner on its way from Baku to Grozny crashed near Aktau. What caused it was told in ways that do not fit. The sources are summaries written for this demo and name the reports that they sum up.',
+    'A demo. An airliner bound from Baku for Grozny was lost near Aktau on 25 December 2024. What caused it was told in ways that do not fit. The sources are summaries written for this demo and name the reports that they sum up.',
 };
 
 /** What the claims of the demo speak of. */
