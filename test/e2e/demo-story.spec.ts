@@ -115,7 +115,7 @@ describe.each(testDatabases)('the demo story on %s', (kind) => {
           ...cause,
           members: [`${crash}: air-defence missile as the cause`, bird],
           explanation:
-            "bird strike as the cause (Russia's aviation authority, via News.Az, 25 December 2024) and " +
+            "Bird strike as the cause (Russia's aviation authority, via News.Az, 25 December 2024) and " +
             'air-defence missile as the cause (Azerbaijani government sources, via Euronews, 26 December 2024): ' +
             'each excludes the other.',
           question: { property: { key: 'cause' }, disputed: true },
@@ -124,7 +124,7 @@ describe.each(testDatabases)('the demo story on %s', (kind) => {
           ...cause,
           members: [bird, `${crash}: external interference as the cause`],
           explanation:
-            "bird strike as the cause (Russia's aviation authority, via News.Az, 25 December 2024) and " +
+            "Bird strike as the cause (Russia's aviation authority, via News.Az, 25 December 2024) and " +
             "external interference as the cause (Azerbaijan's authorities, via The Washington Post, 27 December 2024): " +
             'each excludes the other.',
           question: { property: { key: 'cause' }, disputed: true },

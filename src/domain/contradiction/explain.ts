@@ -26,7 +26,11 @@ export function explainPair(
 ): string {
   const said = `${phraseOf(property, first, vocabulary)} (${attributionText(first.attribution)})`;
   const against = `${phraseOf(property, second, vocabulary)} (${laterAttributionText(first, second)})`;
-  return `${said} and ${against}: ${reason}.`;
+  return capitalised(`${said} and ${against}: ${reason}.`);
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function laterAttributionText(first: Claim, second: Claim): string {

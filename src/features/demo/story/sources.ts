@@ -76,7 +76,6 @@ export const SOURCES: Readonly<Record<SourceKey, SourceData>> = {
       'a report in The Washington Post of 27 December 2024',
       "First results of Azerbaijan's inquiry were made known on 27 December through the state airline.",
       'They put the crash down to physical and technical interference from outside.',
-      'Who interfered, and with what, they leave open.',
     ),
   },
   icds: {
