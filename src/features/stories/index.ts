@@ -1,5 +1,5 @@
 export { StoriesModule } from './stories.module.js';
-export { StoriesRepository, type StoryRow } from './stories.repository.js';
+export { StoriesRepository } from './stories.repository.js';
 export { StoriesService } from './stories.service.js';
 export { StoryLoader } from './story.loader.js';
 export { SubjectsRepository, type SubjectRow } from './subjects.repository.js';

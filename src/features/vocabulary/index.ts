@@ -1,5 +1,5 @@
 export { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
-export { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+export { ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 export { PropertiesService } from './properties.service.js';
 export { VocabularyLoader } from './vocabulary.loader.js';
 export { VocabularyModule } from './vocabulary.module.js';

@@ -1,14 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsDefined,
-  IsEnum,
-  IsOptional,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEnum, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { OrderDirection } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { DecimalScalar, EdtfScalar, IsDecimal, IsEdtf } from '../../../graphql/scalars/index.js';
