@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServerName } from './queries.js';
 
@@ -25,9 +27,10 @@ const PROGRAMS: Readonly<Record<ServerName, readonly string[]>> = {
 
 /** Starts a server with production settings on the database and waits until it is ready. */
 export async function startServer(name: ServerName, databaseUrl: string): Promise<RunningServer> {
+  const port = await freePort();
   const child = spawn(NODE, PROGRAMS[name], {
     cwd: pathOf('..'),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
     // Nothing of the surroundings but the path, so that no setting of the person at the keyboard takes part.
     env: {
       PATH: process.env.PATH,
@@ -35,7 +38,7 @@ export async function startServer(name: ServerName, databaseUrl: string): Promis
       GRAPHILE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       DATABASE_POOL_SIZE: String(POOL_SIZE),
-      PORT: '0',
+      PORT: String(port),
       GAINSAY_DEMO: '0',
       // The peers write no line for each request either.
       LOG_LEVEL: 'warn',
@@ -49,31 +52,36 @@ export async function startServer(name: ServerName, databaseUrl: string): Promis
     await exited;
     clearTimeout(timer);
   };
+  const origin = `http://127.0.0.1:${port}`;
   try {
-    const origin = await readyOrigin(child);
-    return { url: `${origin}/graphql`, stop };
+    await answers(origin, child);
   } catch (error) {
     await stop();
     throw error;
   }
+  return { url: `${origin}/graphql`, stop };
 }
 
-/** The first address that a server writes to standard output: each does so once it accepts requests. */
-function readyOrigin(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('A server under test did not get ready.')), START_PATIENCE);
-    let said = '';
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (origin === undefined) return;
-      clearTimeout(timer);
-      child.stdout?.off('data', listen).resume();
-      resolve(origin);
-    };
-    child.stdout?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`A server under test ended with ${code}: ${said}`)));
-  });
+/** Waits until a server answers at all: each listens only once it is ready. */
+async function answers(origin: string, child: ChildProcess): Promise<void> {
+  for (const deadline = Date.now() + START_PATIENCE; Date.now() < deadline; await delay(100)) {
+    if (child.exitCode !== null) throw new Error(`A server under test ended with ${child.exitCode}.`);
+    const answered = await fetch(origin).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+  }
+  throw new Error('A server under test did not get ready.');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
 
 function pathOf(relative: string): string {

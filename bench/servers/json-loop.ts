@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { STATEMENTS } from './json-statements.js';
-import { announce, settings } from './settings.js';
+import { settings } from './settings.js';
 
-const { databaseUrl, poolSize } = settings();
+const { databaseUrl, poolSize, port } = settings();
 const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -20,4 +20,4 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
-announce(server);
+server.listen(port, '127.0.0.1');

@@ -5,9 +5,9 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { addForeignKeys } from './postgraphile-relations.js';
-import { announce, settings } from './settings.js';
+import { settings } from './settings.js';
 
-const { databaseUrl, poolSize } = settings();
+const { databaseUrl, poolSize, port } = settings();
 
 const preset: GraphileConfig.Preset = {
   extends: [PostGraphileAmberPreset],
@@ -23,4 +23,4 @@ server.on('error', (error) => {
   throw error;
 });
 await serv.addTo(server);
-announce(server);
+server.listen(port, '127.0.0.1');
