@@ -3,6 +3,7 @@ import { AgentsModule } from './features/agents/index.js';
 import { AuthModule, ContextModule, ORPHANED_TYPES } from './features/auth/index.js';
 import { ClaimsModule } from './features/claims/index.js';
 import { ContradictionsModule } from './features/contradictions/index.js';
+import { FirstStartModule } from './features/first-start/index.js';
 import { NodesModule } from './features/nodes/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourcesModule } from './features/sources/index.js';
@@ -24,6 +25,7 @@ export class AppModule {
         AuthModule,
         ClaimsModule,
         ContradictionsModule,
+        FirstStartModule,
         NodesModule,
         SearchModule,
         SourcesModule,

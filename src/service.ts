@@ -1,7 +1,10 @@
 import { createApplication } from './application.js';
+import { PreparationService } from './features/first-start/index.js';
 import { Config } from './platform/config/config.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { bannerOf } from './platform/lifecycle/banner.js';
 import { Lifecycle } from './platform/lifecycle/lifecycle.js';
+import { refusedPort } from './platform/lifecycle/refused-port.js';
 import { createLogger } from './platform/logging/logger.js';
 import { stopOnSignals } from './platform/lifecycle/shutdown.js';
 
@@ -20,7 +23,12 @@ export async function startService(variables: Readonly<Record<string, string | u
     await application.close();
     await database.close();
   }, logger);
-  await application.listen(config.port, config.host);
+  await application.listen(config.port, config.host).catch((error: unknown) => {
+    throw refusedPort(error, config) ?? error;
+  });
+  const url = await application.getUrl();
+  const madeKey = await application.get(PreparationService).makeFirstKey();
+  process.stdout.write(bannerOf({ url, madeKey, keyIsGiven: config.adminKey !== undefined }));
   lifecycle.started();
-  logger.info({ url: await application.getUrl() }, 'Gainsay is ready');
+  logger.info({ url }, 'Gainsay is ready');
 }

@@ -65,6 +65,17 @@ export async function runServiceProcess(variables: Readonly<Record<string, strin
   return (await launch(variables)).exit;
 }
 
+/** Starts the service and kills it (SIGKILL) as soon as a line of its log matches. */
+export async function killServiceProcessAt(
+  pattern: RegExp,
+  variables: Readonly<Record<string, string>>,
+): Promise<Exit> {
+  const { child, exit } = await launch(variables);
+  await Promise.race([watchLog(child)(pattern), exit]);
+  child.kill('SIGKILL');
+  return exit;
+}
+
 async function launch(
   variables: Readonly<Record<string, string>>,
 ): Promise<{ child: ChildProcess; exit: Promise<Exit> }> {

@@ -67,7 +67,7 @@ export async function startApp(
 }
 
 /** Posts one GraphQL request over HTTP. */
-async function post(url: string, request: object, key: string | null): Promise<GraphqlAnswer> {
+export async function post(url: string, request: object, key: string | null): Promise<GraphqlAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {

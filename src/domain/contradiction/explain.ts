@@ -26,7 +26,12 @@ export function explainPair(
   vocabulary: Vocabulary,
 ): string {
   const answers = [first, second].map((claim) => ({ property, claim }));
-  return `${listText(mentions(answers, vocabulary))}: ${reason}.`;
+  return capitalised(`${listText(mentions(answers, vocabulary))}: ${reason}.`);
+}
+
+/** A sentence as sentences begin. */
+export function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /**

@@ -141,7 +141,7 @@ describe('findOrder', () => {
     const cycle = [...flight, { id: 'back', earlier: 'rescue', later: 'departure' }];
     const questions = [question(departure, at('d', '2024-12-25')), question(rescue, at('r', '2024-12-26'))];
     expect(findOrder(questions, cycle, vocabulary).findings.map(({ explanation }) => explanation)).toEqual([
-      'rescue: 26 December 2024 (ICDS) and Departure: 25 December 2024 (same source): rescue comes before departure, so the first cannot be after the second.',
+      'Rescue: 26 December 2024 (ICDS) and Departure: 25 December 2024 (same source): rescue comes before departure, so the first cannot be after the second.',
     ]);
     expect(findOrder(questions, flight, vocabulary).findings).toEqual([]);
   });

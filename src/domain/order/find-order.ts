@@ -2,6 +2,7 @@ import type { Claim, Property } from '../claim/claim.js';
 import type { Question } from '../claim/question.js';
 import { budgetOf, type Budget } from '../contradiction/budget.js';
 import type { Finding } from '../contradiction/contradiction.js';
+import { capitalised } from '../contradiction/explain.js';
 import { sortedFindings, type Findings } from '../contradiction/findings.js';
 import { pairHedge, strengthOf } from '../contradiction/hedging.js';
 import { scopeClasses, type ScopeClass } from '../scope/scope-classes.js';
@@ -101,7 +102,7 @@ function findingOf(first: Dated, second: Dated, explanation: string): Finding {
     kind: 'ORDER',
     strength: strengthOf(claims),
     rule: ORDER_BROKEN,
-    explanation: `${explanation}${pairHedge(first.claim, second.claim)}.`,
+    explanation: capitalised(`${explanation}${pairHedge(first.claim, second.claim)}.`),
   };
 }
 

@@ -20,7 +20,7 @@ export class AgentsService {
 
   /** A page of the agents whose name contains the words, or of all agents. */
   async list(words: string | null, args: PageArgs): Promise<ConnectionOf<AgentType>> {
-    const page = pageRequest(args, AGENT_ORDER.key);
+    const page = pageRequest(args, AGENT_ORDER);
     const rows = await this.agents.list(words, page);
     return toConnection(
       rows.map(toAgent),

@@ -1,5 +1,5 @@
 export { AgentLoader } from './agent.loader.js';
 export { AgentsModule } from './agents.module.js';
-export { AgentsRepository, type AgentRow } from './agents.repository.js';
+export { AgentsRepository } from './agents.repository.js';
 export { AgentsService } from './agents.service.js';
-export { AgentType } from './graphql/agent.type.js';
+export { AgentKind, AgentType } from './graphql/agent.type.js';

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsRepository } from './accounts.repository.js';
 import { ActorLoader } from './actor.loader.js';
 import { AuthenticationService } from './authentication.service.js';
 import { FirstStartService } from './first-start.service.js';
+import { FreshLoadersInterceptor } from './fresh-loaders.interceptor.js';
 import { ServiceAccountType, UserType } from './graphql/actor.type.js';
 import { GraphqlContextFactory } from './graphql-context.js';
 import { RoleGuard } from './role.guard.js';
@@ -21,6 +22,7 @@ export const ORPHANED_TYPES = [UserType, ServiceAccountType];
     GraphqlContextFactory,
     ViewerResolver,
     { provide: APP_GUARD, useClass: RoleGuard },
+    { provide: APP_INTERCEPTOR, useClass: FreshLoadersInterceptor },
   ],
   exports: [ActorLoader, FirstStartService, GraphqlContextFactory],
 })

@@ -36,7 +36,7 @@ export class CitationsService {
   list(loaders: Loaders, owner: CitationOwner, key: StoryKey, args: PageArgs): Promise<ConnectionOf<CitationType>> {
     return batchedConnection(loaders, key, args, {
       name: `${owner}.citations`,
-      ordering: CITATION_ORDER.key,
+      ordering: CITATION_ORDER,
       nameOf: nameOfKey,
       read: (keys, page) => this.citations.listByOwners(owner, keys, page),
       ownerOf: (row: CitationRow) =>
@@ -87,10 +87,10 @@ export class CitationsService {
     const key = requireIds('Citation', id, ['id']);
     return this.database.transaction(async (tx) => {
       const now = new Date();
-      const [citation] = await this.citations.findByKeys([key], tx);
-      if (!citation) throw notFound('Citation', ['id']);
-      const claimKey = { storyId: key.storyId, id: citation.claimId };
+      const claimKey = { storyId: key.storyId, id: (await this.require(tx, key)).claimId };
       const ground = await this.hold(tx, claimKey, ['id'], now);
+      // Somebody may have removed it before the question was locked.
+      const citation = await this.require(tx, key);
       if ((await this.citations.countOfClaim(tx, claimKey)) === 1) {
         const message = 'This is the only citation of its claim: retract the claim instead.';
         throw userError(UserErrorCode.ILLEGAL_STATE, message, ['id']);
@@ -118,6 +118,12 @@ export class CitationsService {
       if (!claim) throw new Error('The claim of a removed citation is not there.');
       return claim;
     });
+  }
+
+  private async require(tx: Transaction, key: StoryKey): Promise<CitationRow> {
+    const [citation] = await this.citations.findByKeys([key], tx);
+    if (!citation) throw notFound('Citation', ['id']);
+    return citation;
   }
 
   /** Locks a claim's question and gives what detection needs. */

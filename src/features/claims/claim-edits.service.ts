@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { statementOf, type Assertion } from '../../domain/claim/statement.js';
+import { quantityText } from '../../domain/values/quantity-text.js';
+import type { Value } from '../../domain/values/value.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { encodeId, notFound, requireIds } from '../../graphql/node/index.js';
 import {
@@ -112,7 +114,8 @@ export class ClaimEditsService {
 
       const { columns, changes, scope } = await change({ claim, property, vocabulary }, tx);
       const real = changes.filter((each) => each.before !== each.after);
-      if (real.length === 0) return { claim, alreadyExisted: true, raised: [] };
+      const isSame = real.length === 0 && (columns.identity ?? claim.identity) === claim.identity;
+      if (isSame) return { claim, alreadyExisted: true, raised: [] };
       await this.writes.change(tx, claim, columns, now);
       if (scope) await this.writes.replaceScope(tx, claim, scope);
       const raised = await this.detection.examine(tx, { storyId, questionId, property, vocabulary }, claim.id, now);
@@ -159,6 +162,8 @@ export class ClaimEditsService {
       scope: after.scope,
       changes: [
         { field: 'assertion', before: words(before), after: words(after) },
+        // "About 40" reads alike whatever its bounds.
+        ...(words(before) === words(after) ? [boundsChange(before.value, after.value, property)] : []),
         { field: 'statement', before: claim.statement, after: statement },
       ],
     };
@@ -186,6 +191,12 @@ function requireVersion(claim: ClaimRow, expected: number): void {
   const now = `it is at version ${claim.version}, "${claim.statement}", ${claim.status}, ranked ${claim.rank}`;
   const message = `The claim ${encodeId('Claim', claim)} has changed since version ${expected}: ${now}. Read it again.`;
   throw userError(UserErrorCode.STALE_VERSION, message, ['expectedVersion']);
+}
+
+function boundsChange(before: Value, after: Value, { unit }: PropertyRow): FieldChange {
+  const text = (value: Value) =>
+    value.kind === 'QUANTITY' ? quantityText({ ...value, amount: null, approximate: false }, unit) : null;
+  return { field: 'bounds', before: text(before), after: text(after) };
 }
 
 function fieldsOf(changes: readonly FieldChange[], side: 'before' | 'after'): Record<string, string | null> {

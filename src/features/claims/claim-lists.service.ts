@@ -17,7 +17,7 @@ export class ClaimListsService {
   async list(args: ClaimListArgs): Promise<ConnectionOf<ClaimType>> {
     const order = claimOrder(args.orderBy ?? null);
     const criteria = criteriaOf(args.filter ?? null);
-    const page = pageRequest(args, order.key);
+    const page = pageRequest(args, order);
     const rows = await this.claims.list(criteria, order, page);
     return toConnection(rows.map(toClaim), page, cursorIn(order.key), () => this.claims.count(criteria));
   }
@@ -27,7 +27,7 @@ export class ClaimListsService {
     const criteria = criteriaOf(args.filter ?? null);
     return batchedConnection(loaders, storyId, args, {
       name: `story.claims ${JSON.stringify(criteria)}`,
-      ordering: order.key,
+      ordering: order,
       nameOf: String,
       read: (storyIds, page) => this.claims.listByStories(storyIds, criteria, order, page),
       ownerOf: (row) => row.storyId,

@@ -24,7 +24,7 @@ export class QuestionsService {
     const criteria = criteriaOf(args);
     return batchedConnection(loaders, storyId, args, {
       name: `story.questions ${JSON.stringify(criteria)}`,
-      ordering: QUESTION_ORDER.key,
+      ordering: QUESTION_ORDER,
       nameOf: String,
       read: (storyIds, page) => this.questions.listByStories(storyIds, criteria, page),
       ownerOf: (row) => row.storyId,

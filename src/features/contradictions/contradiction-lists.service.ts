@@ -28,7 +28,7 @@ export class ContradictionListsService {
   async list(args: ContradictionListArgs): Promise<ConnectionOf<ContradictionType>> {
     const order = contradictionOrder(args.orderBy ?? null);
     const criteria = criteriaOf(args.filter ?? null);
-    const page = pageRequest(args, order.key);
+    const page = pageRequest(args, order);
     const rows = await this.contradictions.list(criteria, order, page);
     return toConnection(rows.map(toContradiction), page, cursorIn(order.key), () =>
       this.contradictions.count(criteria),
@@ -44,7 +44,7 @@ export class ContradictionListsService {
     const criteria = criteriaOf(args.filter ?? null);
     return batchedConnection(loaders, storyId, args, {
       name: `story.contradictions ${JSON.stringify(criteria)}`,
-      ordering: order.key,
+      ordering: order,
       nameOf: String,
       read: (storyIds, page) => this.contradictions.listByStories(storyIds, criteria, order, page),
       ownerOf: (row) => row.storyId,
@@ -63,7 +63,7 @@ export class ContradictionListsService {
     const criteria = criteriaOf(filter);
     return batchedConnection(loaders, claim, args, {
       name: `claim.contradictions ${JSON.stringify(criteria)}`,
-      ordering: CLAIM_CONTRADICTION_ORDER.key,
+      ordering: CLAIM_CONTRADICTION_ORDER,
       nameOf: nameOfKey,
       read: (claims, page) => this.contradictions.listByClaims(claims, criteria, page),
       ownerOf: (row) => nameOfKey({ storyId: row.storyId, id: row.claimId }),

@@ -154,6 +154,16 @@ export class ContradictionsRepository {
       ORDER BY m.claim_id`);
   }
 
+  /**
+   * Locks a contradiction's question until the transaction ends, as all writers of answers to it do. To be taken before
+   * the contradiction itself, as those writers do: else the two would wait for each other.
+   */
+  async lockQuestionOf(tx: Transaction, key: StoryKey): Promise<void> {
+    await tx.query(Prisma.sql`
+      SELECT FROM contradiction x JOIN question q ON q.story_id = x.story_id AND q.id = x.question_id
+      WHERE x.story_id = ${key.storyId}::uuid AND x.id = ${key.id}::uuid FOR NO KEY UPDATE OF q`);
+  }
+
   /** Locks a contradiction until the transaction ends, so that decisions on it queue. */
   async lock(tx: Transaction, key: StoryKey): Promise<ContradictionRow | null> {
     const rows = await tx.query<ContradictionRow>(Prisma.sql`

@@ -71,6 +71,8 @@ export class DecisionsService {
     const key = requireIds('Contradiction', act.id, ['id']);
     return this.database.transaction(async (tx) => {
       const now = new Date();
+      // Whether the question is still disputed depends on all of its contradictions, so no other may come meanwhile.
+      await this.contradictions.lockQuestionOf(tx, key);
       const row = await this.contradictions.lock(tx, key);
       if (!row) throw notFound('Contradiction', ['id']);
       requireVersion(row, act.expectedVersion);

@@ -23,7 +23,7 @@ export class RevisionsService {
   list(loaders: Loaders, kind: RevisedKind, owner: StoryKey, args: PageArgs): Promise<ConnectionOf<RevisionType>> {
     return batchedConnection(loaders, owner, args, {
       name: `${kind}.revisions`,
-      ordering: REVISION_ORDER.key,
+      ordering: REVISION_ORDER,
       nameOf: nameOfKey,
       read: (owners, page) => this.revisions.listByOwners(kind, owners, page),
       ownerOf: (row) => nameOfKey({ storyId: row.storyId, id: row.ownerId }),

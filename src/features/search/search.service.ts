@@ -21,7 +21,7 @@ export class SearchService {
   /** What fits the words best first. One statement finds, and one for each kind reads what was found. */
   async search(loaders: Loaders, args: SearchArgs): Promise<ConnectionOf<SearchResult>> {
     const criteria = criteriaOf(args);
-    const page = pageRequest(args, SEARCH_ORDER.key);
+    const page = pageRequest(args, SEARCH_ORDER);
     const hits = await this.repository.find(criteria, page);
     const count = () => this.repository.count(criteria);
     const found = toConnection(hits, page, ({ score, id }) => [score, id], count);

@@ -1,6 +1,7 @@
+export { SourceKind } from './graphql/source.enums.js';
 export { SnapshotType, SourceType } from './graphql/source.type.js';
 export { SnapshotsRepository } from './snapshots.repository.js';
 export { SourceLoader } from './source.loader.js';
 export { SourcesModule } from './sources.module.js';
-export { SourcesRepository, type SourceRow } from './sources.repository.js';
+export { SourcesRepository } from './sources.repository.js';
 export { SourcesService } from './sources.service.js';

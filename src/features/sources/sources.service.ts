@@ -38,7 +38,7 @@ export class SourcesService {
     const criteria = criteriaOf(filter);
     return batchedConnection(loaders, storyId, args, {
       name: `story.sources ${JSON.stringify(criteria)}`,
-      ordering: SOURCE_ORDER.key,
+      ordering: SOURCE_ORDER,
       nameOf: String,
       read: (storyIds, page) => this.sources.listByStories(storyIds, criteria, page),
       ownerOf: (row) => row.storyId,
@@ -52,7 +52,7 @@ export class SourcesService {
   listSnapshots(loaders: Loaders, source: StoryKey, args: PageArgs): Promise<ConnectionOf<SnapshotType>> {
     return batchedConnection(loaders, source, args, {
       name: 'source.snapshots',
-      ordering: SNAPSHOT_ORDER.key,
+      ordering: SNAPSHOT_ORDER,
       nameOf: nameOfKey,
       read: (sources, page) => this.snapshots.listBySources(sources, page),
       ownerOf: (row) => nameOfKey({ storyId: row.storyId, id: row.sourceId }),

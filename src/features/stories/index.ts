@@ -1,7 +1,7 @@
 export { StoriesModule } from './stories.module.js';
-export { StoriesRepository, type StoryRow } from './stories.repository.js';
+export { StoriesRepository } from './stories.repository.js';
 export { StoriesService } from './stories.service.js';
 export { StoryLoader } from './story.loader.js';
 export { SubjectsRepository, type SubjectRow } from './subjects.repository.js';
 export { StoryType } from './graphql/story.type.js';
-export { SubjectType } from './graphql/subject.type.js';
+export { SubjectKind, SubjectType } from './graphql/subject.type.js';

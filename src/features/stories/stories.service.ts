@@ -23,6 +23,8 @@ import { SUBJECT_ORDER, SubjectsRepository, type SubjectRow } from './subjects.r
 
 /** How many numbered slugs are tried for titles that are alike. */
 const MOST_ALIKE = 1_000;
+/** How often a slug is made anew because somebody else took it at the same moment. */
+const SLUG_ATTEMPTS = 20;
 
 @Injectable()
 export class StoriesService {
@@ -41,7 +43,7 @@ export class StoriesService {
   async list(args: StoryListArgs): Promise<ConnectionOf<StoryType>> {
     const order = storyOrder(args.orderBy ?? null);
     const title = args.filter?.title ?? null;
-    const page = pageRequest(args, order.key);
+    const page = pageRequest(args, order);
     const rows = await this.stories.list(title, order, page);
     const cursorOf = (story: StoryType) => [
       ...(order.key.startsWith('updatedAt') ? [story.updatedAt.toISOString()] : []),
@@ -54,7 +56,7 @@ export class StoriesService {
   listSubjects(loaders: Loaders, storyId: string, args: PageArgs): Promise<ConnectionOf<SubjectType>> {
     return batchedConnection(loaders, storyId, args, {
       name: 'story.subjects',
-      ordering: SUBJECT_ORDER.key,
+      ordering: SUBJECT_ORDER,
       nameOf: String,
       read: (storyIds, page) => this.subjects.listByStories(storyIds, page),
       ownerOf: (row) => row.storyId,
@@ -66,34 +68,40 @@ export class StoriesService {
 
   /** @throws UserErrors ALREADY_EXISTS where the slug is taken */
   async create(input: StoryCreateInput, viewer: ActingViewer): Promise<StoryRow> {
-    const now = new Date();
-    try {
-      return await this.database.transaction(async (tx) => {
-        const slug = input.slug ?? (await this.freeSlug(tx, slugOf(input.title)));
-        const row: StoryRow = {
-          id: uuidv7(),
-          slug,
-          title: input.title,
-          summary: input.summary ?? null,
-          createdAt: now,
-          updatedAt: now,
-        };
-        await this.stories.insert(tx, row);
-        const after = { slug, title: row.title, summary: row.summary };
-        await this.audit.append(
-          tx,
-          { viewer, action: 'storyCreate', objectType: 'Story', objectId: row.id, storyId: row.id, after },
-          now,
-        );
-        return row;
-      });
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      throw userError(UserErrorCode.ALREADY_EXISTS, 'Another story has this slug; choose a different one.', [
-        'input',
-        'slug',
-      ]);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.insert(input, viewer);
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error;
+        // A slug that was made here was free a moment ago: somebody else took it, so another one will do.
+        if (input.slug == null && attempt < SLUG_ATTEMPTS) continue;
+        const message = 'Another story has this slug; choose a different one.';
+        throw userError(UserErrorCode.ALREADY_EXISTS, message, ['input', 'slug']);
+      }
     }
+  }
+
+  private async insert(input: StoryCreateInput, viewer: ActingViewer): Promise<StoryRow> {
+    const now = new Date();
+    return this.database.transaction(async (tx) => {
+      const slug = input.slug ?? (await this.freeSlug(tx, slugOf(input.title)));
+      const row: StoryRow = {
+        id: uuidv7(),
+        slug,
+        title: input.title,
+        summary: input.summary ?? null,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await this.stories.insert(tx, row);
+      const after = { slug, title: row.title, summary: row.summary };
+      await this.audit.append(
+        tx,
+        { viewer, action: 'storyCreate', objectType: 'Story', objectId: row.id, storyId: row.id, after },
+        now,
+      );
+      return row;
+    });
   }
 
   /** @throws UserErrors where the story is not there */

@@ -1,4 +1,5 @@
-export { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+export { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
+export { ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 export { PropertiesService } from './properties.service.js';
 export { VocabularyLoader } from './vocabulary.loader.js';
 export { VocabularyModule } from './vocabulary.module.js';

@@ -52,8 +52,8 @@ const VOCABULARY_LOCK = 72_707_370;
 
 /** How all lists of the vocabulary are ordered: as their rows were made. */
 const inListOrder = (id: Prisma.Sql) => byId(id, false);
-/** Key of that order. */
-export const LIST_ORDER = inListOrder(Prisma.sql`id`).key;
+/** That order, for cursors. */
+export const LIST_ORDER = inListOrder(Prisma.sql`id`);
 
 const CONCEPT = Prisma.sql`c.id, c.scheme_id AS "schemeId", c.pref_label AS "prefLabel", c.alt_labels AS "altLabels",
   c.exact_match AS "exactMatch"`;

@@ -1,15 +1,15 @@
 import { groupedBy, type Loaders } from '../../platform/loading/index.js';
 import type { ConnectionOf } from './connection.types.js';
 import type { CursorValue } from './cursor.js';
-import { pageRequest, type PageArgs, type PageRequest } from './page-request.js';
+import { pageRequest, type Ordering, type PageArgs, type PageRequest } from './page-request.js';
 import { toConnection } from './to-connection.js';
 
 /** A list that many objects have, read for all objects of a page in one statement. */
 export interface BatchedList<K, Row, T> {
   /** Unique to the list and to whatever filters it. */
   readonly name: string;
-  /** Key of the order in which it is read. */
-  readonly ordering: string;
+  /** The order in which it is read. */
+  readonly ordering: Ordering;
   /** Names an owner of such a list. */
   readonly nameOf: (key: K) => string;
   /** Reads the page of every owner's list; an owner's rows in order. */

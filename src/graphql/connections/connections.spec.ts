@@ -44,6 +44,9 @@ describe('cursors', () => {
   });
 });
 
+/** Ordered by numbers. */
+const ID_ORDER = { key: 'id', columns: [{ type: 'float8' }] } as const;
+
 describe('pageRequest', () => {
   const cursor = encodeCursor('id', [5]);
 
@@ -60,7 +63,7 @@ describe('pageRequest', () => {
     ['last after', { last: 3, after: cursor }, { limit: 3, direction: 'backward', after: [5] }],
     ['between', { after: cursor, before: cursor }, { limit: 20, direction: 'forward', after: [5], before: [5] }],
   ])('%s', (_name, args, expected) => {
-    expect(pageRequest(args, 'id')).toEqual({ ordering: 'id', ...expected });
+    expect(pageRequest(args, ID_ORDER)).toEqual({ ordering: 'id', ...expected });
   });
 
   test.each<[string, PageArgs, string]>([
@@ -71,9 +74,12 @@ describe('pageRequest', () => {
     ['last above 100', { last: 1_000 }, 'last'],
     ['a fraction', { first: 1.5 }, 'first'],
     ['a malformed cursor', { after: 'x' }, 'after'],
+    ['a cursor with a value of another type', { after: encodeCursor('id', ['5']) }, 'after'],
+    ['a cursor with no value of the order', { after: encodeCursor('id', [null]) }, 'after'],
+    ['a cursor with a value too many', { after: encodeCursor('id', [5, 6]) }, 'after'],
     ['a cursor of another ordering', { before: encodeCursor('title', ['x']) }, 'before'],
   ])('refuses %s', (_name, args, field) => {
-    const refuse = (): PageRequest => pageRequest(args, 'id');
+    const refuse = (): PageRequest => pageRequest(args, ID_ORDER);
     expect(refuse).toThrow(GraphQLError);
     expect(refuse).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', field: [field] } }));
   });
@@ -91,7 +97,7 @@ function fetchPage(rows: readonly number[], request: PageRequest): number[] {
 const cursorOf = (row: number): CursorValue[] => [row];
 
 function read(rows: readonly number[], args: PageArgs) {
-  const request = pageRequest(args, 'id');
+  const request = pageRequest(args, ID_ORDER);
   return toConnection(fetchPage(rows, request), request, cursorOf, () => rows.length);
 }
 
@@ -161,7 +167,7 @@ describe('toConnection', () => {
 
   test('the rows that it was given stay as they are', () => {
     const rows = [3, 2, 1];
-    toConnection(rows, pageRequest({ last: 2 }, 'id'), cursorOf, () => 3);
+    toConnection(rows, pageRequest({ last: 2 }, ID_ORDER), cursorOf, () => 3);
     expect(rows).toEqual([3, 2, 1]);
   });
 });

@@ -66,7 +66,9 @@ function problemsOf(error: ValidationError, parents: readonly string[]): UserPro
     message,
     field,
   }));
-  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, field))];
+  // What is missing breaks every other rule too: one problem says it.
+  const missing = own.find(({ code }) => code === UserErrorCode.REQUIRED);
+  return [...(missing ? [missing] : own), ...(error.children ?? []).flatMap((child) => problemsOf(child, field))];
 }
 
 function codeOf(constraint: string, error: ValidationError): UserErrorCode {

@@ -1,4 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { DEFAULT_QUERY } from './default-query.js';
 
 /**
  * GraphiQL's page carries its scripts and styles in itself, so nothing may be loaded from elsewhere. It needs inline
@@ -38,5 +39,5 @@ export class GraphiqlController {
 /** Nine megabytes of script: loaded when first asked for, so that no start waits for it. */
 async function renderPage(): Promise<string> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  return renderGraphiQL({ endpoint: '/graphql', title: 'Gainsay GraphiQL' });
+  return renderGraphiQL({ endpoint: '/graphql', title: 'Gainsay GraphiQL', defaultQuery: DEFAULT_QUERY });
 }

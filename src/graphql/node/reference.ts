@@ -21,7 +21,11 @@ export function requireIds(type: NodeType, globalId: string, field: readonly str
   const decoded = decodeId(globalId);
   if (!decoded) throw notFound(type, field);
   if (decoded.type !== type) {
-    throw userError(UserErrorCode.WRONG_TYPE, `This is the id of a ${decoded.type}; a ${type} is wanted here.`, field);
+    throw userError(
+      UserErrorCode.WRONG_TYPE,
+      `This id is one of type ${decoded.type}; one of type ${type} is wanted here.`,
+      field,
+    );
   }
   return decoded;
 }

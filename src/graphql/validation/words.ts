@@ -64,6 +64,8 @@ export function IsLanguageTag(): PropertyDecorator {
 export function IsGlobalId(options: { each?: boolean } = {}): PropertyDecorator {
   return applyDecorators(
     IsString(options),
+    // An optional id that is empty would else pass for one that was left out.
+    IsNotEmpty({ ...options, message: '$property must not be empty.' }),
     MaxLength(MAX_ID, { ...options, message: '$property is too long to be an id.' }),
   );
 }

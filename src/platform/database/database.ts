@@ -110,6 +110,25 @@ export class Database {
     }
   }
 
+  /**
+   * Runs `work`, which may hold any number of transactions, while no other process runs work under the same lock;
+   * others wait, however long. A process that dies frees the lock.
+   * @param lock any number that only this kind of work uses
+   */
+  async alone<T>(lock: number, work: () => Promise<T>): Promise<T> {
+    const session = await this.driver.openSession();
+    try {
+      await session.run('SELECT pg_advisory_lock($1)', [lock]);
+      try {
+        return await work();
+      } finally {
+        await session.run('SELECT pg_advisory_unlock($1)', [lock]);
+      }
+    } finally {
+      await session.release();
+    }
+  }
+
   #attempt<T>(work: (tx: Transaction) => Promise<T>, limits: { maxWait: number; timeout: number }): Promise<T> {
     const scope: TransactionScope = {};
     return this.#scopes.run(scope, () =>

@@ -10,8 +10,11 @@ export interface StatementRunner {
   run<T>(text: string, values: readonly unknown[]): Promise<T[]>;
 }
 
-/** A dedicated session for migrations: statements without parameters may be many, separated by semicolons. */
-export interface MigrationSession extends StatementRunner {
+/**
+ * A session of its own, for migrations and for locks that outlast a transaction; the embedded database shares its only
+ * one. A script is statements without parameters, separated by semicolons.
+ */
+export interface Session extends StatementRunner {
   script(sql: string): Promise<void>;
   release(): Promise<void>;
 }
@@ -23,7 +26,7 @@ export interface DatabaseDriver extends StatementRunner {
   readonly description: string;
   /** Prisma's adapter over the same connections; `onTransaction` is told of every transaction that it opens. */
   adapter(hooks: AdapterHooks): SqlDriverAdapterFactory;
-  openMigrationSession(): Promise<MigrationSession>;
+  openSession(): Promise<Session>;
   /** Reads the array types of the database's own enums and domains, which exist only once migrations have run. */
   learnTypes(): Promise<void>;
   close(): Promise<void>;

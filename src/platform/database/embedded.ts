@@ -7,7 +7,7 @@ import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { lockDataDirectory, type DirectoryLock } from './data-directory-lock.js';
-import type { AdapterHooks, DatabaseDriver, MigrationSession } from './driver.js';
+import type { AdapterHooks, DatabaseDriver, Session } from './driver.js';
 import { ResultTypes } from './result-types.js';
 import { trackedAdapter, transactionAborted, type BegunTransaction } from './tracked-adapter.js';
 
@@ -97,7 +97,7 @@ export class EmbeddedDriver implements DatabaseDriver {
     });
   }
 
-  openMigrationSession(): Promise<MigrationSession> {
+  openSession(): Promise<Session> {
     return Promise.resolve({
       run: (text, values) => this.run(text, values),
       script: async (sql) => {

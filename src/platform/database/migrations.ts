@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartupError } from '../lifecycle/startup-error.js';
-import type { DatabaseDriver, MigrationSession } from './driver.js';
+import type { DatabaseDriver, Session } from './driver.js';
 
 /** One folder of prisma/migrations. */
 export interface Migration {
@@ -65,7 +65,7 @@ export async function readMigrations(folder: string = migrationsFolder()): Promi
  */
 export async function applyMigrations(driver: DatabaseDriver, migrations?: readonly Migration[]): Promise<void> {
   const known = migrations ?? (await readMigrations());
-  const session = await driver.openMigrationSession();
+  const session = await driver.openSession();
   try {
     await session.run(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`, []);
     await session.script(CREATE_TABLE);
@@ -81,7 +81,7 @@ export async function applyMigrations(driver: DatabaseDriver, migrations?: reado
   }
 }
 
-function readApplied(session: MigrationSession): Promise<AppliedMigration[]> {
+function readApplied(session: Session): Promise<AppliedMigration[]> {
   return session.run(
     `SELECT "migration_name" AS "name", "checksum", "finished_at" IS NOT NULL AS "finished"
        FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "started_at"`,
@@ -114,7 +114,7 @@ function refuseMismatch(known: readonly Migration[], applied: readonly AppliedMi
   }
 }
 
-async function applyOne(session: MigrationSession, { name, sql }: Migration): Promise<void> {
+async function applyOne(session: Session, { name, sql }: Migration): Promise<void> {
   try {
     await session.script('BEGIN');
     await session.script(sql);

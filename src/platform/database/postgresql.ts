@@ -4,7 +4,7 @@ import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '
 import pg from 'pg';
 import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { isConnectionFailure, sqlStateOf } from './database-errors.js';
-import type { AdapterHooks, DatabaseDriver, MigrationSession } from './driver.js';
+import type { AdapterHooks, DatabaseDriver, Session } from './driver.js';
 import { ResultTypes } from './result-types.js';
 import { StatementNames } from './statement-names.js';
 import { trackedAdapter, transactionAborted, type BegunTransaction } from './tracked-adapter.js';
@@ -116,9 +116,9 @@ export class PostgresqlDriver implements DatabaseDriver {
     };
   }
 
-  async openMigrationSession(): Promise<MigrationSession> {
+  async openSession(): Promise<Session> {
     // A connection of its own, as migrations may take longer than the statements of a request may.
-    const client = new pg.Client({ connectionString: this.location.url, application_name: 'gainsay migrations' });
+    const client = new pg.Client({ connectionString: this.location.url, application_name: 'gainsay start' });
     await client.connect();
     await client.query(`SET TIME ZONE 'UTC'`);
     return {

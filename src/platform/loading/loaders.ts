@@ -24,6 +24,10 @@ export class Loaders {
     this.loaders.set(name, loader);
     return loader;
   }
+  /** Forgets all that was read: a write may have made it untrue. */
+  forget(): void {
+    this.loaders.clear();
+  }
 }
 
 /** Puts rows in the order of the keys they were asked by; null where a key has none. */

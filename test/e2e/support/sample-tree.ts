@@ -92,7 +92,7 @@ export class TreeResolver {
 
   @Query(() => TreeConnection)
   trees(@Args() args: ConnectionArgs): ConnectionOf<Tree> {
-    const request = pageRequest(args, 'id');
+    const request = pageRequest(args, { key: 'id', columns: [{ type: 'text' }] });
     const after = request.after?.[0];
     const rows = TREES.filter(({ id }) => after === undefined || after === null || id > after);
     return toConnection(

@@ -1,15 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsDefined,
-  IsEnum,
-  IsOptional,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEnum, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { OrderDirection } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { DecimalScalar, EdtfScalar, IsDecimal, IsEdtf } from '../../../graphql/scalars/index.js';
@@ -104,7 +95,8 @@ export class ClaimValueInput {
 @InputType({ description: 'One narrowing of who or what is counted.' })
 export class ScopeTermInput {
   @Field(() => String, { description: 'A scope dimension of the property.' })
-  @IsString()
+  @IsWords()
+  @MaxLength(MAX_KEY)
   readonly dimension!: string;
 
   @Field(() => ID, { description: "A concept of the dimension's scheme." })
@@ -119,7 +111,8 @@ export class ClaimCreateInput {
   readonly subject!: string;
 
   @Field(() => String, { description: 'Key of the property.' })
-  @IsString()
+  @IsWords()
+  @MaxLength(MAX_KEY)
   readonly property!: string;
 
   @Field(() => PolarityEnum, {

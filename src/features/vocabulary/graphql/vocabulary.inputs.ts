@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsEnum, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { ForwardArgs } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { IsHttpUrl, UrlScalar } from '../../../graphql/scalars/index.js';
@@ -33,7 +33,8 @@ export class ConceptSchemeCreateInput {
 @InputType({ description: 'A new concept of a scheme.' })
 export class ConceptCreateInput {
   @Field(() => String, { description: 'Key of the scheme it belongs to.' })
-  @IsString()
+  @IsWords()
+  @MaxLength(MAX_KEY)
   readonly scheme!: string;
 
   @Field(() => String, { description: `Name to show, unique in its scheme, at most ${MAX_NAME} characters.` })
@@ -80,7 +81,8 @@ export class ScopeDimensionInput {
   readonly dimension!: string;
 
   @Field(() => String, { description: 'Key of the scheme that its concepts come from.' })
-  @IsString()
+  @IsWords()
+  @MaxLength(MAX_KEY)
   readonly scheme!: string;
 }
 
@@ -136,6 +138,8 @@ export class PropertyCreateInput {
 
   @Field(() => String, { nullable: true, description: 'For a CONCEPT: key of the scheme that its values come from.' })
   @IsOptional()
+  @IsWords()
+  @MaxLength(MAX_KEY)
   readonly scheme?: string | null;
 
   @Field(() => [ScopeDimensionInput], {

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ADMIN_KEY, type TestApp } from '../support/start-app.js';
+import { testDatabases } from '../support/test-databases.js';
+import { read, type Json } from './support/api-client.js';
+import { fingerprint, insertKey, startApi } from './support/api-database.js';
+
+const ROLES = ['READER', 'CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const;
+type Role = (typeof ROLES)[number];
+
+/** The least role that each root field is open to. A root field that is missing here fails the test. */
+const POLICIES: Readonly<Record<string, Role>> = {
+  'Query.agent': 'READER',
+  'Query.agents': 'READER',
+  'Query.claim': 'READER',
+  'Query.claims': 'READER',
+  'Query.conceptSchemes': 'READER',
+  'Query.concepts': 'READER',
+  'Query.contradiction': 'READER',
+  'Query.contradictions': 'READER',
+  'Query.node': 'READER',
+  'Query.nodes': 'READER',
+  'Query.properties': 'READER',
+  'Query.question': 'READER',
+  'Query.search': 'READER',
+  'Query.source': 'READER',
+  'Query.stories': 'READER',
+  'Query.story': 'READER',
+  'Query.viewer': 'READER',
+  'Mutation.agentCreate': 'CONTRIBUTOR',
+  'Mutation.citationAdd': 'CONTRIBUTOR',
+  'Mutation.citationRemove': 'EDITOR',
+  'Mutation.claimCreate': 'CONTRIBUTOR',
+  'Mutation.claimRank': 'EDITOR',
+  'Mutation.claimRetract': 'EDITOR',
+  'Mutation.claimUpdate': 'CONTRIBUTOR',
+  'Mutation.conceptCreate': 'ADMIN',
+  'Mutation.conceptSchemeCreate': 'ADMIN',
+  'Mutation.contradictionDismiss': 'EDITOR',
+  'Mutation.contradictionReopen': 'EDITOR',
+  'Mutation.contradictionResolve': 'EDITOR',
+  'Mutation.propertyCreate': 'ADMIN',
+  'Mutation.sourceCreate': 'CONTRIBUTOR',
+  'Mutation.storyCreate': 'CONTRIBUTOR',
+  'Mutation.subjectCreate': 'CONTRIBUTOR',
+};
+
+const INTROSPECTION = `{ __schema {
+  roots: types { name kind fields { name
+    type { ...T } args { name defaultValue type { ...T } } }
+    inputFields { name defaultValue type { ...T } } enumValues { name } }
+  queryType { name } mutationType { name } subscriptionType { name } } }
+  fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }`;
+
+/** Writes each root field as an operation that validates, with made-up arguments for whatever is required. */
+class Operations {
+  readonly #types: Map<string, Json>;
+
+  constructor(private readonly schema: Json) {
+    this.#types = new Map(schema.roots.map((type: Json) => [type.name, type]));
+  }
+
+  /** By `Query.name` and `Mutation.name`. */
+  all(): Map<string, string> {
+    const roots = [this.schema.queryType, this.schema.mutationType, this.schema.subscriptionType].filter(Boolean);
+    return new Map(
+      roots.flatMap(({ name }: Json) =>
+        this.#types.get(name).fields.map((field: Json) => [`${name}.${field.name}`, this.#operation(name, field)]),
+      ),
+    );
+  }
+
+  #operation(root: string, { name, args, type }: Json): string {
+    const given = args.filter((arg: Json) => this.#isRequired(arg));
+    // The one query that must have one of two arguments, neither of which is required.
+    const text =
+      name === 'story' ? 'slug: "x"' : given.map((arg: Json) => `${arg.name}: ${this.#value(arg.type)}`).join(', ');
+    const named = this.#named(type);
+    const selection = ['SCALAR', 'ENUM'].includes(named.kind) ? '' : ' { __typename }';
+    return `${root.toLowerCase()} { ${name}${text === '' ? '' : `(${text})`}${selection} }`;
+  }
+
+  #isRequired({ type, defaultValue }: Json): boolean {
+    return type.kind === 'NON_NULL' && defaultValue === null;
+  }
+
+  #named(type: Json): Json {
+    return type.ofType ? this.#named(type.ofType) : type;
+  }
+
+  #value(type: Json): string {
+    if (type.kind === 'NON_NULL') return this.#value(type.ofType);
+    if (type.kind === 'LIST') return `[${this.#value(type.ofType)}]`;
+    if (type.kind === 'ENUM') return this.#types.get(type.name).enumValues[0].name;
+    if (type.kind === 'INPUT_OBJECT') return this.#object(type.name);
+    if (type.name === 'Int') return '1';
+    return type.name === 'Boolean' ? 'true' : '"x"';
+  }
+
+  #object(name: string): string {
+    // Of a value exactly one field has to be given, which the schema does not say.
+    if (name === 'ClaimValueInput') return '{ unknown: true }';
+    const required = this.#types.get(name).inputFields.filter((field: Json) => this.#isRequired(field));
+    return `{ ${required.map((field: Json) => `${field.name}: ${this.#value(field.type)}`).join(', ')} }`;
+  }
+}
+
+describe.each(testDatabases)('who may do what on %s', (kind) => {
+  let app: TestApp;
+  let operations: Map<string, string>;
+  const keys = new Map<Role, string>();
+
+  beforeAll(async () => {
+    app = await startApi(kind);
+    operations = new Operations((await read(app, INTROSPECTION)).__schema).all();
+    for (const role of ROLES) keys.set(role, await insertKey(app.database, { role }));
+  });
+  afterAll(() => app.close());
+
+  /** The top-level code with which an operation is refused; null where it is let through, whatever comes of it. */
+  async function refusal(operation: string, key: string | null): Promise<string | null> {
+    const { body } = await app.graphql(operation, {}, { key });
+    const code = body.errors?.[0].extensions.code ?? null;
+    if (code !== null && !['UNAUTHENTICATED', 'FORBIDDEN'].includes(code)) {
+      throw new Error(`${operation} was answered with ${JSON.stringify(body.errors)}`);
+    }
+    return code;
+  }
+
+  test('every root field has a policy here, and every policy a root field', () => {
+    expect([...operations.keys()].sort()).toEqual(Object.keys(POLICIES).sort());
+  });
+
+  test.each(Object.entries(POLICIES))('%s is open to %s and above', async (field, least) => {
+    const operation = operations.get(field)!;
+    expect(await refusal(operation, null)).toBe(least === 'READER' ? null : 'UNAUTHENTICATED');
+    for (const role of ROLES) {
+      const isAllowed = ROLES.indexOf(role) >= ROLES.indexOf(least);
+      expect({ role, refusal: await refusal(operation, keys.get(role)!) }).toEqual({
+        role,
+        refusal: isAllowed ? null : 'FORBIDDEN',
+      });
+    }
+  });
+
+  test('what is refused changes nothing and answers no data', async () => {
+    const before = await fingerprint(app.database);
+    for (const [field, least] of Object.entries(POLICIES)) {
+      if (least === 'READER') continue;
+      const { status, body } = await app.graphql(operations.get(field)!, {}, { key: keys.get('READER')! });
+      expect({ status, data: body.data }).toEqual({ status: 200, data: null });
+    }
+    expect(await fingerprint(app.database)).toEqual(before);
+  });
+
+  test('the viewer is who holds the key', async () => {
+    const query = '{ viewer { role actor { __typename id name role } } }';
+    expect(await read(app, query, {}, { key: null })).toEqual({ viewer: { role: 'READER', actor: null } });
+    for (const role of ROLES) {
+      const { viewer } = await read(app, query, {}, { key: keys.get(role)! });
+      expect(viewer).toEqual({ role, actor: { __typename: 'User', id: expect.any(String), name: role, role } });
+      const again = await read(app, 'query ($id: ID!) { node(id: $id) { id __typename } }', { id: viewer.actor.id });
+      expect(again.node).toEqual({ id: viewer.actor.id, __typename: 'User' });
+    }
+  });
+
+  test('a key that is not good is refused and never served as anonymous', async () => {
+    const past = new Date(Date.now() - 60_000);
+    const bad = [
+      await insertKey(app.database, { role: 'ADMIN', expiresAt: past }),
+      await insertKey(app.database, { role: 'ADMIN', revokedAt: past }),
+      await insertKey(app.database, { role: 'READER', expiresAt: past }),
+      'unknown-key',
+      ADMIN_KEY.toUpperCase(),
+      `${ADMIN_KEY}x`,
+    ];
+    for (const key of bad) {
+      const { body } = await app.graphql('{ viewer { role } }', {}, { key });
+      expect(body).toEqual({ errors: [{ message: expect.any(String), extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+    const future = await insertKey(app.database, { role: 'EDITOR', expiresAt: new Date(Date.now() + 60_000) });
+    expect(await read(app, '{ viewer { role } }', {}, { key: future })).toEqual({ viewer: { role: 'EDITOR' } });
+  });
+
+  test.each(['', 'Bearer', 'Bearer ', 'Basic abc', `Bearer a b`, 'Bearer \u00e9', ADMIN_KEY])(
+    'the header "Authorization: %s" is refused',
+    async (authorization) => {
+      const response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ query: '{ viewer { role } }' }),
+      });
+      const body = (await response.json()) as Json;
+      expect(body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+      expect(body.data).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TestApp } from '../support/start-app.js';
+import { testDatabases } from '../support/test-databases.js';
+import { documentOf } from './support/api-client.js';
+import { fingerprint, startApi } from './support/api-database.js';
+import { expectRefusal, prepareScene, type Scene } from './support/api-refusals.js';
+import { REFUSED_CHANGES } from './support/api-refused-changes.js';
+import { REFUSED_OBJECTS } from './support/api-refused-objects.js';
+import { REFUSED_TEXTS } from './support/api-refused-texts.js';
+
+describe.each(testDatabases)('refused on %s', (kind) => {
+  let app: TestApp;
+  let scene: Scene;
+  beforeAll(async () => {
+    app = await startApi(kind);
+    scene = await prepareScene(app);
+  });
+  afterAll(() => app.close());
+
+  test.each([...REFUSED_OBJECTS, ...REFUSED_CHANGES, ...REFUSED_TEXTS])(
+    '$mutation: $what: $code at $field',
+    (refusal) => expectRefusal(app, scene, refusal),
+  );
+
+  test('a text of more than a million characters', async () => {
+    const before = await fingerprint(app.database);
+    const input = { story: scene.world.story, title: 'A report', text: 'a'.repeat(1_000_001) };
+    const { body } = await app.graphql(documentOf('sourceCreate'), { input });
+    expect(body.data.sourceCreate).toMatchObject({
+      source: null,
+      userErrors: [{ code: 'TOO_LONG', field: ['input', 'text'] }],
+    });
+    expect(await fingerprint(app.database)).toEqual(before);
+  });
+});

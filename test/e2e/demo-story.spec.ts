@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DEFAULT_QUERY } from '../../src/graphql/graphiql/default-query.js';
+import { startApp, type TestApp } from '../support/start-app.js';
+import { openTestDatabase, testDatabases } from '../support/test-databases.js';
+
+const SLUG = 'flight-j2-8243';
+
+interface CitationNode {
+  quote: { exact: string; prefix: string; suffix: string; start: number; end: number };
+  snapshot: { text: string };
+  source: { title: string; url: string; publishedAt: string; publisher: { name: string }; snapshot: { text: string } };
+  claimant: { name: string } | null;
+  saidOn: string;
+}
+
+interface ClaimNode {
+  property: { key: string };
+  polarity: string;
+  statement: string;
+  value: object;
+  scope: { dimension: string; concept: { prefLabel: string } }[];
+  citations: { nodes: CitationNode[] };
+  contradictions: { totalCount: number };
+  corroboration: { citations: number; sources: number; publishers: number; independentOrigins: number };
+}
+
+const claimsQuery = `query ($slug: String!) { story(slug: $slug) { claims(first: 100) { nodes {
+  property { key } polarity statement
+  value {
+    ... on QuantityValue { amount text }
+    ... on TimeValue { edtf text }
+    ... on ConceptValue { concept { prefLabel } text }
+    ... on BooleanValue { boolean text }
+  }
+  scope { dimension concept { prefLabel } }
+  contradictions { totalCount }
+  corroboration { citations sources publishers independentOrigins }
+  citations(first: 20) { nodes {
+    quote { exact prefix suffix start end } snapshot { text } saidOn claimant { name }
+    source { title url publishedAt publisher { name } snapshot { text } }
+  } }
+} } } }`;
+
+describe.each(testDatabases)('the demo story on %s', (kind) => {
+  let app: TestApp;
+  let claims: ClaimNode[];
+
+  beforeAll(async () => {
+    app = await startApp(await openTestDatabase(kind), { GAINSAY_DEMO: '1' });
+    claims = (await ask(claimsQuery, { slug: SLUG })).story.claims.nodes;
+  });
+  afterAll(() => app.close());
+
+  /** What anybody may read; fails on any error. */
+  async function ask(query: string, variables: object = {}) {
+    const { body } = await app.graphql(query, variables, { key: null });
+    expect(body.errors).toBeUndefined();
+    return body.data;
+  }
+
+  const claimOf = (statement: string): ClaimNode => claims.find((claim) => claim.statement.endsWith(statement))!;
+
+  test('has at least six sources, each marked as a summary, with publisher, date and address', async () => {
+    const { story } = await ask(
+      `query ($slug: String!) { story(slug: $slug) { sources(first: 100) { nodes {
+        title url publishedAt publisher { name } snapshot { text } derivedFrom { publisher { name } } } } } }`,
+      { slug: SLUG },
+    );
+    const sources: (CitationNode['source'] & { derivedFrom: { publisher: { name: string } } | null })[] =
+      story.sources.nodes;
+    expect(sources.length).toBeGreaterThanOrEqual(6);
+    for (const { title, url, publishedAt, publisher, snapshot } of sources) {
+      expect(title).toContain('(summary written for the demo)');
+      expect(snapshot.text).toMatch(/^Summary of .*, written for the demo story of Gainsay\.\n/);
+      expect(url).toMatch(/^https:\/\//);
+      expect(publishedAt).toMatch(/^202[45]-\d\d-\d\dT00:00:00(\.000)?Z$/);
+      expect(publisher.name).not.toBe('');
+    }
+    const derived = sources.filter(({ derivedFrom }) => derivedFrom !== null);
+    expect(derived.map(({ publisher, derivedFrom }) => [publisher.name, derivedFrom!.publisher.name])).toEqual([
+      ['MaltaToday', 'Euronews'],
+    ]);
+  });
+
+  test('has exactly the contradictions of the table, each explained', async () => {
+    const { story } = await ask(
+      `query ($slug: String!) { story(slug: $slug) { contradictions(first: 100) { totalCount nodes {
+        kind strength rule status explanation members { statement } question { property { key } disputed } } } } }`,
+      { slug: SLUG },
+    );
+    const found = story.contradictions.nodes.map((node: { members: { statement: string }[] }) => ({
+      ...node,
+      members: node.members.map(({ statement }) => statement).sort(),
+    }));
+    const crash = 'Crash of flight J2-8243';
+    const bird = `${crash}: bird strike as the cause`;
+    const open = { status: 'OPEN' };
+    const cause = { kind: 'CATEGORY', strength: 'CONFLICT', rule: 'category-disjoint', ...open };
+    expect(story.contradictions.totalCount).toBe(3);
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        {
+          kind: 'SCOPE',
+          strength: 'TENSION',
+          rule: 'part-of-whole',
+          ...open,
+          members: [`${crash}: 23 killed, Azerbaijani citizens only`, `${crash}: 38 killed`],
+          explanation:
+            '38 killed (Euronews, 26 December 2024) and 23 killed, Azerbaijani citizens only (ICDS, 10 January 2025): ' +
+            'the figures differ, but the second counts a part of the first.',
+          question: { property: { key: 'fatalities' }, disputed: true },
+        },
+        {
+          ...cause,
+          members: [`${crash}: air-defence missile as the cause`, bird],
+          explanation:
+            "Bird strike as the cause (Russia's aviation authority, via News.Az, 25 December 2024) and " +
+            'air-defence missile as the cause (Azerbaijani government sources, via Euronews, 26 December 2024): ' +
+            'each excludes the other.',
+          question: { property: { key: 'cause' }, disputed: true },
+        },
+        {
+          ...cause,
+          members: [bird, `${crash}: external interference as the cause`],
+          explanation:
+            "Bird strike as the cause (Russia's aviation authority, via News.Az, 25 December 2024) and " +
+            "external interference as the cause (Azerbaijan's authorities, via The Washington Post, 27 December 2024): " +
+            'each excludes the other.',
+          question: { property: { key: 'cause' }, disputed: true },
+        },
+      ]),
+    );
+    expect((await ask('{ contradictions { totalCount } }')).contradictions.totalCount).toBe(3);
+  });
+
+  test.each([
+    ['bird strike as the cause', ["Russia's aviation authority"], 2],
+    ['air-defence missile as the cause', ['Aviation experts', 'Azerbaijani government sources', 'Media outlets'], 1],
+    ['external interference as the cause', ["Azerbaijan's authorities", 'Azerbaijan.US'], 1],
+    ['38 killed', ['Euronews', 'ICDS', "Kazakhstan's transport ministry", 'MaltaToday'], 1],
+    ['23 killed, Azerbaijani citizens only', ['ICDS'], 1],
+  ])('%s is claimed by whom it should be and has its contradictions', (statement, claimants, contradictions) => {
+    const claim = claimOf(statement);
+    const names = claim.citations.nodes.map(({ claimant, source }) => (claimant ?? source.publisher).name);
+    expect([...new Set(names)].sort()).toEqual(claimants);
+    expect(claim.contradictions.totalCount).toBe(contradictions);
+  });
+
+  test.each([
+    ['67 aboard', 'aboard', { amount: '67', text: '67' }],
+    ['29 survivors', 'survivors', { amount: '29', text: '29' }],
+    ['The GPS of flight J2-8243 was jammed', 'gpsJammed', { boolean: true, text: 'yes' }],
+    ['landing refused in Grozny', 'landingRefused', { concept: { prefLabel: 'Grozny' }, text: 'Grozny' }],
+    ['diverted to Aktau', 'divertedTo', { concept: { prefLabel: 'Aktau' }, text: 'Aktau' }],
+    ['on 25 December 2024', 'occurredOn', { edtf: '2024-12-25', text: '25 December 2024' }],
+    ['near Aktau', 'crashedNear', { concept: { prefLabel: 'Aktau' }, text: 'Aktau' }],
+  ])('%s is stored and contradicts nothing', (statement, key, value) => {
+    const { property, ...claim } = claimOf(statement);
+    expect(property.key).toBe(key);
+    expect(claim).toMatchObject({ value, scope: [], polarity: 'AFFIRMED', contradictions: { totalCount: 0 } });
+    expect(claim.citations.nodes.length).toBeGreaterThanOrEqual(1);
+  });
+
+  test('a missile is a kind of external interference, and Aktau is in Kazakhstan', async () => {
+    const { concepts } = await ask('{ concepts(first: 100) { nodes { prefLabel broader { prefLabel } } } }');
+    const broader = new Map(
+      concepts.nodes.map((node: { prefLabel: string; broader: object[] }) => [node.prefLabel, node.broader]),
+    );
+    expect(broader.get('air-defence missile')).toEqual([{ prefLabel: 'external interference' }]);
+    expect(broader.get('Aktau')).toEqual([{ prefLabel: 'Kazakhstan' }]);
+    expect(broader.get('Grozny')).toEqual([{ prefLabel: 'Russia' }]);
+  });
+
+  test('every quote is cut from its text at its offsets', () => {
+    const citations = claims.flatMap((claim) => claim.citations.nodes);
+    expect(citations.length).toBeGreaterThan(20);
+    for (const { quote, snapshot, source } of citations) {
+      expect(snapshot.text.slice(quote.start, quote.end)).toBe(quote.exact);
+      expect(snapshot.text.slice(Math.max(0, quote.start - 32), quote.start)).toBe(quote.prefix);
+      expect(snapshot.text.slice(quote.end, quote.end + 32)).toBe(quote.suffix);
+      expect(source.snapshot.text).toBe(snapshot.text);
+    }
+  });
+
+  test('a reprint and its original are one origin, and so is a claimant quoted twice', () => {
+    expect(claimOf('38 killed').corroboration).toEqual({
+      citations: 4,
+      sources: 4,
+      publishers: 4,
+      independentOrigins: 3,
+    });
+    expect(claimOf('bird strike as the cause').corroboration).toMatchObject({ sources: 2, independentOrigins: 1 });
+  });
+
+  test('GraphiQL opens with a query that shows its contradictions', async () => {
+    const { contradictions } = await ask(DEFAULT_QUERY);
+    expect(contradictions.nodes).toHaveLength(3);
+    expect(contradictions.nodes[0].members[0].citations.nodes[0].quote.exact).not.toBe('');
+    const page = await (await fetch(`${app.url}/graphiql`)).text();
+    expect(page).toContain('query Disagreements {');
+  });
+
+  test('figures that early reports gave conflict with it', async () => {
+    const { story } = await ask(
+      `query ($slug: String!) { story(slug: $slug) { id subjects { nodes { id } }
+        claims(filter: { property: "fatalities" }) { nodes { scope { concept { id prefLabel } } } } } }`,
+      { slug: SLUG },
+    );
+    const created = await app.graphql(
+      'mutation ($input: SourceCreateInput!) { sourceCreate(input: $input) { source { id } userErrors { message } } }',
+      { input: { story: story.id, title: 'Early report', text: 'Some said 72 were aboard, and 32 survived.' } },
+    );
+    const source = created.body.data.sourceCreate.source.id;
+    const add = async (property: string, amount: string, exact: string) => {
+      const { body } = await app.graphql(
+        `mutation ($input: ClaimCreateInput!) { claimCreate(input: $input) {
+          userErrors { message } contradictions { kind strength rule members { statement } } } }`,
+        {
+          input: {
+            subject: story.subjects.nodes[0].id,
+            property,
+            value: { quantity: { amount } },
+            citations: [{ source, quote: { exact }, saidOn: '2024-12-25' }],
+          },
+        },
+      );
+      expect(body.data.claimCreate.userErrors).toEqual([]);
+      return body.data.claimCreate.contradictions;
+    };
+    const conflict = { kind: 'QUANTITY', strength: 'CONFLICT', rule: 'quantity-disjoint' };
+    const against = (...statements: string[]) => [
+      { ...conflict, members: expect.arrayContaining(statements.map((each) => ({ statement: each }))) },
+    ];
+    expect(await add('aboard', '72', '72 were aboard')).toEqual(
+      against('Crash of flight J2-8243: 67 aboard', 'Crash of flight J2-8243: 72 aboard'),
+    );
+    expect(await add('survivors', '32', '32 survived')).toEqual(
+      against('Crash of flight J2-8243: 29 survivors', 'Crash of flight J2-8243: 32 survivors'),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { ADMIN_KEY, post, type GraphqlAnswer } from '../../support/start-app.js';
+
+/** Whatever answers GraphQL requests: an application in this process, or a service in another one. */
+export interface Endpoint {
+  graphql(query: string, variables?: object, options?: { key?: string | null }): Promise<GraphqlAnswer>;
+}
+
+/** One problem of a refused change. */
+export interface UserError {
+  readonly code: string;
+  readonly field: string[] | null;
+  readonly message: string;
+  readonly occurrences: number[] | null;
+}
+
+/** JSON of which each test knows the shape that it asks for. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
+/** The arguments of every mutation, by which their documents are written. */
+export const MUTATIONS = {
+  storyCreate: { input: 'StoryCreateInput!' },
+  subjectCreate: { input: 'SubjectCreateInput!' },
+  agentCreate: { input: 'AgentCreateInput!' },
+  conceptSchemeCreate: { input: 'ConceptSchemeCreateInput!' },
+  conceptCreate: { input: 'ConceptCreateInput!' },
+  propertyCreate: { input: 'PropertyCreateInput!' },
+  sourceCreate: { input: 'SourceCreateInput!' },
+  claimCreate: { input: 'ClaimCreateInput!' },
+  claimUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'ClaimUpdateInput!' },
+  claimRetract: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
+  claimRank: { id: 'ID!', expectedVersion: 'Int!', rank: 'Rank!', reason: 'String!' },
+  citationAdd: { input: 'CitationAddInput!' },
+  citationRemove: { id: 'ID!', reason: 'String!' },
+  contradictionResolve: { id: 'ID!', expectedVersion: 'Int!', input: 'ContradictionResolveInput!' },
+  contradictionDismiss: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
+  contradictionReopen: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
+} as const satisfies Record<string, Record<string, string>>;
+
+export type MutationName = keyof typeof MUTATIONS;
+
+/** The object of each mutation's payload. */
+export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
+  storyCreate: 'story',
+  subjectCreate: 'subject',
+  agentCreate: 'agent',
+  conceptSchemeCreate: 'conceptScheme',
+  conceptCreate: 'concept',
+  propertyCreate: 'property',
+  sourceCreate: 'source',
+  claimCreate: 'claim',
+  claimUpdate: 'claim',
+  claimRetract: 'claim',
+  claimRank: 'claim',
+  citationAdd: 'citation',
+  citationRemove: 'claim',
+  contradictionResolve: 'contradiction',
+  contradictionDismiss: 'contradiction',
+  contradictionReopen: 'contradiction',
+};
+
+/** A service at an address, asked with a key unless told otherwise. */
+export function endpointAt(url: string, ownKey: string = ADMIN_KEY): Endpoint {
+  return {
+    graphql: (query, variables = {}, { key = ownKey } = {}) => post(`${url}/graphql`, { query, variables }, key),
+  };
+}
+
+/** The document of one mutation; its payload's object with `id` unless other fields are asked for. */
+export function documentOf(name: MutationName, selection = `${PAYLOAD_OBJECT[name]} { id }`): string {
+  const types = Object.entries(MUTATIONS[name]);
+  const parameters = types.map(([argument, type]) => `$${argument}: ${type}`).join(', ');
+  const passed = types.map(([argument]) => `${argument}: $${argument}`).join(', ');
+  return `mutation (${parameters}) {
+    ${name}(${passed}) { ${selection} userErrors { code field message occurrences } } }`;
+}
+
+/** The data of a query. @throws where the answer has errors */
+export async function read(
+  endpoint: Endpoint,
+  query: string,
+  variables: object = {},
+  options: { key?: string | null } = {},
+): Promise<Json> {
+  const { body } = await endpoint.graphql(query, variables, options);
+  if (body.errors) throw new Error(`${query} was answered with ${JSON.stringify(body.errors)}`);
+  return body.data;
+}
+
+/** A mutation's payload, refused or not. @throws where the answer has top-level errors */
+export async function attempt(
+  endpoint: Endpoint,
+  name: MutationName,
+  variables: object,
+  selection?: string,
+  options: { key?: string | null } = {},
+): Promise<Json> {
+  return (await read(endpoint, documentOf(name, selection), variables, options))[name];
+}
+
+/** The payload of a mutation that has to succeed. @throws where it is refused */
+export async function change(
+  endpoint: Endpoint,
+  name: MutationName,
+  variables: object,
+  selection?: string,
+  options: { key?: string | null } = {},
+): Promise<Json> {
+  const payload = await attempt(endpoint, name, variables, selection, options);
+  if (payload.userErrors.length > 0) throw new Error(`${name} was refused: ${JSON.stringify(payload.userErrors)}`);
+  return payload;
+}

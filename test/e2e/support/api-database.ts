@@ -1,0 +1,54 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Prisma, type Database } from '../../../src/platform/database/index.js';
+import { ADMIN_KEY, startApp, type TestApp } from '../../support/start-app.js';
+import { openTestDatabase, type DatabaseKind } from '../../support/test-databases.js';
+
+/** Tables that change without anybody's doing: a key notes when it was last used. */
+const RESTLESS: ReadonlySet<string> = new Set(['api_key']);
+
+/** Number of rows and checksum of every table, to compare before and after what must change nothing. */
+export async function fingerprint(database: Database): Promise<Record<string, string>> {
+  const tables = await database.query<{ name: string }>(Prisma.sql`
+    SELECT table_name::text AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
+  const sums: Record<string, string> = {};
+  for (const { name } of tables.filter((table) => !RESTLESS.has(table.name))) {
+    const [row] = await database.query<{ sum: string }>(Prisma.sql`
+      SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, E'\n' ORDER BY t::text), '')) AS sum
+      FROM ${Prisma.raw(`"${name}"`)} t`);
+    sums[name] = row!.sum;
+  }
+  return sums;
+}
+
+/** An API key that a test puts straight into the database. */
+interface TestKey {
+  readonly role: string;
+  readonly name?: string;
+  /** Made up where absent. */
+  readonly secret?: string;
+  readonly expiresAt?: Date;
+  readonly revokedAt?: Date;
+}
+
+/** Puts an account with an API key into the database. @returns the key's secret */
+export async function insertKey(database: Database, key: TestKey): Promise<string> {
+  const { role, name = role, secret = `test-${randomUUID()}`, expiresAt = null, revokedAt = null } = key;
+  const hash = createHash('sha256').update(secret).digest('hex');
+  const account = randomUUID();
+  await database.query(Prisma.sql`
+    INSERT INTO account (id, kind, name, role, created_at) VALUES (${account}::uuid, 'PERSON', ${name}, ${role}::role, now())`);
+  // Used a while into the future, so that no request notes a use of it, and all take the same number of statements.
+  await database.query(Prisma.sql`
+    INSERT INTO api_key (id, account_id, name, secret_hash, role, created_at, expires_at, revoked_at, last_used_at)
+    VALUES (${randomUUID()}::uuid, ${account}::uuid, 'test', ${hash}, ${role}::role, now(), ${expiresAt}::timestamptz,
+      ${revokedAt}::timestamptz, now() + interval '1 day')`);
+  return secret;
+}
+
+/** Starts the application on a new database in which the administrator's key has been used before. */
+export async function startApi(kind: DatabaseKind): Promise<TestApp> {
+  const opened = await openTestDatabase(kind);
+  await insertKey(opened.database, { role: 'ADMIN', name: 'Administrator', secret: ADMIN_KEY });
+  return startApp(opened, { LOG_LEVEL: 'error' });
+}
