@@ -59,7 +59,7 @@ function polarWords(property: PropertyWords, { polarity, value }: Assertion, voc
 }
 
 /** "Cause" within a sentence is "cause"; "GPS status" stays. */
-function lowerInitial(label: string): string {
+export function lowerInitial(label: string): string {
   const [initial = '', second = ''] = label;
   const isAcronym = second !== second.toLowerCase();
   return isAcronym ? label : `${initial.toLowerCase()}${label.slice(initial.length)}`;

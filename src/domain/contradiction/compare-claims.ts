@@ -2,6 +2,8 @@ import type { Claim, Property } from '../claim/claim.js';
 import type { Vocabulary } from '../values/vocabulary.js';
 import type { Finding } from './contradiction.js';
 import { explainPair } from './explain.js';
+import { sortedFindings } from './findings.js';
+import { pairHedge, strengthOf } from './hedging.js';
 import { pairOf, type Pair } from './pair.js';
 import { RULES } from './rules/index.js';
 import type { Rule, Verdict } from './rules/rule.js';
@@ -26,7 +28,9 @@ export function findContradictions(
   claims: readonly Claim[],
   vocabulary: Vocabulary,
 ): readonly Finding[] {
-  return sorted(claims.flatMap((claim, index) => against(property, claim, claims.slice(index + 1), vocabulary)));
+  return sortedFindings(
+    claims.flatMap((claim, index) => against(property, claim, claims.slice(index + 1), vocabulary)),
+  );
 }
 
 /** Every contradiction of one claim with one of the others of its question, sorted by their members. */
@@ -36,7 +40,7 @@ export function findContradictionsOf(
   others: readonly Claim[],
   vocabulary: Vocabulary,
 ): readonly Finding[] {
-  return sorted(against(property, claim, others, vocabulary));
+  return sortedFindings(against(property, claim, others, vocabulary));
 }
 
 function against(
@@ -56,13 +60,8 @@ function hadTheirOwnTime({ accrual }: Property, a: Claim, b: Claim): boolean {
 
 /** A claim that nobody makes without a hedge cannot be half of a conflict. */
 function softened({ first, second }: Pair, verdict: Verdict): Verdict {
-  if (verdict.strength !== 'CONFLICT' || !(first.hedged || second.hedged)) return verdict;
-  return { ...verdict, strength: 'TENSION', reason: `${verdict.reason}, but ${hedge(first, second)}` };
-}
-
-function hedge(first: Claim, second: Claim): string {
-  if (first.hedged && second.hedged) return 'both are only called possible';
-  return `the ${first.hedged ? 'first' : 'second'} is only called possible`;
+  if (verdict.strength !== 'CONFLICT') return verdict;
+  return { ...verdict, strength: strengthOf([first, second]), reason: `${verdict.reason}${pairHedge(first, second)}` };
 }
 
 function findingOf({ property, vocabulary, first, second }: Pair, rule: Rule, verdict: Verdict): Finding {
@@ -73,15 +72,4 @@ function findingOf({ property, vocabulary, first, second }: Pair, rule: Rule, ve
     rule: rule.id,
     explanation: explainPair(first, second, verdict.reason, property, vocabulary),
   };
-}
-
-function sorted(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => compareMembers(a.members, b.members));
-}
-
-/** By code units, so that every machine sorts alike. */
-function compareMembers(a: readonly string[], b: readonly string[]): number {
-  const index = a.findIndex((id, position) => id !== b[position]);
-  if (index < 0) return 0;
-  return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import type { Attribution, Claim, Property } from '../claim/claim.js';
+import type { Answer } from '../claim/question.js';
 import { phraseOf } from '../claim/statement.js';
 import { edtfText } from '../values/time-text.js';
 import type { Vocabulary } from '../values/vocabulary.js';
@@ -24,20 +25,41 @@ export function explainPair(
   property: Property,
   vocabulary: Vocabulary,
 ): string {
-  const said = `${phraseOf(property, first, vocabulary)} (${attributionText(first.attribution)})`;
-  const against = `${phraseOf(property, second, vocabulary)} (${laterAttributionText(first, second)})`;
-  return capitalised(`${said} and ${against}: ${reason}.`);
+  const answers = [first, second].map((claim) => ({ property, claim }));
+  return capitalised(`${listText(mentions(answers, vocabulary))}: ${reason}.`);
 }
 
-function capitalised(sentence: string): string {
+/** A sentence as sentences begin. */
+export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function laterAttributionText(first: Claim, second: Claim): string {
-  const [earlier, later] = [first.attribution, second.attribution];
-  const isSame = earlier.sourceId === later.sourceId && earlier.claimantName === later.claimantName;
-  if (!isSame) return attributionText(later);
-  return ['same source', ...(earlier.saidOn === later.saidOn ? [] : dateText(later.saidOn))].join(', ');
+/**
+ * Answers with who gave them, to be told in this order: "67 aboard (ICDS, 10 January 2025)", "38 killed (same
+ * source)". One that repeats the speaker of the one before says so.
+ */
+export function mentions(answers: readonly Answer[], vocabulary: Vocabulary): readonly string[] {
+  return answers.map(({ property, claim }, index) => {
+    const before = answers[index - 1]?.claim.attribution ?? null;
+    return `${phraseOf(property, claim, vocabulary)} (${speakerText(claim.attribution, before, 'same source')})`;
+  });
+}
+
+/** Who said it, or `again` (with the date, where it is another) where it is who spoke before. */
+export function speakerText(attribution: Attribution, before: Attribution | null, again: string): string {
+  if (before === null || !isSameSpeaker(attribution, before)) return attributionText(attribution);
+  return [again, ...(attribution.saidOn === before.saidOn ? [] : dateText(attribution.saidOn))].join(', ');
+}
+
+/** Whether the same source says both in the same voice. */
+export function isSameSpeaker(a: Attribution, b: Attribution): boolean {
+  return a.sourceId === b.sourceId && a.claimantName === b.claimantName;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listText(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function dateText(saidOn: string | null): readonly string[] {

@@ -28,6 +28,7 @@ export const vocabulary = conceptGraph(
     concept('Kazakhstan', 'place'),
     concept('Aktau', 'place', ['Kazakhstan']),
     concept('Azerbaijan', 'place'),
+    concept('Russia', 'place'),
   ],
   [
     { id: 'cause', siblingsExclusive: false },

@@ -54,6 +54,15 @@ export function relateTimes(a: TimeValue, b: TimeValue): IntervalRelation {
   return relate(anywhere, spanOf(zoned), byInstant) === 'DISJOINT' ? 'DISJOINT' : 'OVERLAPPING';
 }
 
+/**
+ * Whether every instant of `a` comes after every instant of `b`, wherever on Earth the one that names no zone may be:
+ * two times are DISJOINT exactly where one is after the other.
+ */
+export function isAfter(a: TimeValue, b: TimeValue): boolean {
+  if (namesZone(a) === namesZone(b)) return a.earliest > b.latest;
+  return namesZone(b) ? a.earliest - FARTHEST_EAST > b.latest : a.earliest > b.latest + FARTHEST_WEST;
+}
+
 function spanOf({ earliest, latest }: TimeValue): Interval<number> {
   return { lower: earliest, upper: latest, lowerOpen: false, upperOpen: false };
 }

@@ -87,6 +87,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const MAX_UNIT_LENGTH = 32;
+/** As many as a written figure may have: what division leaves beyond them is not meant. */
+const MAX_DERIVED_DIGITS = 40;
 const MAX_REMEMBERED = 1_000;
 const DIMENSIONLESS: UnitScale = scaleOfRatio({ numerator: one(), denominator: one(), powers: new Map() });
 
@@ -130,6 +132,12 @@ export function scaleOf(unit: string | null, propertyUnit: string | null): UnitS
 /** An amount in the base unit of its dimension. Equal amounts give equal results: 1.5 km and 1500 m are both 1500. */
 export function inBaseUnit(amount: Big, { numerator, denominator, offset }: UnitScale): Big {
   return amount.plus(offset).times(numerator).div(denominator);
+}
+
+/** The other way round: an amount of the base unit in this unit, to 40 significant digits. */
+export function fromBaseUnit(amount: Big, { numerator, denominator, offset }: UnitScale): Big {
+  const converted = amount.times(denominator).div(numerator).minus(offset);
+  return converted.eq(0) ? converted : converted.prec(MAX_DERIVED_DIGITS);
 }
 
 /** Whether amounts in this unit begin at zero, as counts and lengths do and temperatures in Celsius do not. */
