@@ -30,6 +30,9 @@ export const SEARCH_ORDER: KeysetOrder = {
   descending: true,
 };
 
+/** Signs of websearch_to_tsquery that say more than which words: quotation marks, a leading minus, "or". */
+const OPERATORS = /"|(^|\s)-\S|\sor\s/i;
+
 /** Each kind's table, and the text in it that the search indexes cover. */
 const SEARCHED: Readonly<Record<SearchKind, { table: Prisma.Sql; text: Prisma.Sql }>> = {
   [SearchKind.CLAIM]: { table: Prisma.sql`claim`, text: Prisma.sql`t.statement` },
@@ -63,6 +66,8 @@ export class SearchRepository {
 function hits({ query, kinds, storyId }: SearchCriteria): Prisma.Sql {
   const inStory = storyId === null ? Prisma.sql`TRUE` : Prisma.sql`t.story_id = ${storyId}::uuid`;
   const words = Prisma.sql`websearch_to_tsquery('gainsay', ${query})`;
+  // Spelling is forgiven in plain words only: what looks like the query as a whole may hold the very word left out.
+  const alike = (text: Prisma.Sql) => (OPERATORS.test(query) ? Prisma.sql`FALSE` : Prisma.sql`${query} <% ${text}`);
   return Prisma.join(
     kinds.map((kind) => {
       const { table, text } = SEARCHED[kind];
@@ -70,7 +75,7 @@ function hits({ query, kinds, storyId }: SearchCriteria): Prisma.Sql {
         SELECT ${kind} AS kind, t.story_id AS "storyId", t.id,
           (ts_rank_cd(to_tsvector('gainsay', ${text}), ${words}) + word_similarity(${query}, ${text}))::float8 AS score
         FROM ${table} t
-        WHERE ${inStory} AND (to_tsvector('gainsay', ${text}) @@ ${words} OR ${query} <% ${text})`;
+        WHERE ${inStory} AND (to_tsvector('gainsay', ${text}) @@ ${words} OR ${alike(text)})`;
     }),
     ' UNION ALL ',
   );
