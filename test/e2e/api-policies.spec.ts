@@ -189,7 +189,7 @@ describe.each(testDatabases)('who may do what on %s', (kind) => {
         headers: { 'content-type': 'application/json', authorization },
         body: JSON.stringify({ query: '{ viewer { role } }' }),
       });
-      const body = (await response.json()) as Json;
+      const body = await response.json();
       expect(body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
       expect(body.data).toBeUndefined();
     },

@@ -184,7 +184,7 @@ class Play {
   async perform(action: Action): Promise<void> {
     switch (action.act) {
       case 'claim':
-        return this.#claim({ ...action.values, polarity: action.polarity as 'DENIED', ...this.#words(action.cited) });
+        return this.#claim({ ...action.values, polarity: action.polarity, ...this.#words(action.cited) });
       case 'cite':
         return this.#on(this.claims, action.which, (claim) =>
           this.#do(

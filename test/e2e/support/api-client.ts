@@ -5,14 +5,6 @@ export interface Endpoint {
   graphql(query: string, variables?: object, options?: { key?: string | null }): Promise<GraphqlAnswer>;
 }
 
-/** One problem of a refused change. */
-export interface UserError {
-  readonly code: string;
-  readonly field: string[] | null;
-  readonly message: string;
-  readonly occurrences: number[] | null;
-}
-
 /** JSON of which each test knows the shape that it asks for. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;

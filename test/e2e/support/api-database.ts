@@ -50,5 +50,5 @@ export async function insertKey(database: Database, key: TestKey): Promise<strin
 export async function startApi(kind: DatabaseKind): Promise<TestApp> {
   const opened = await openTestDatabase(kind);
   await insertKey(opened.database, { role: 'ADMIN', name: 'Administrator', secret: ADMIN_KEY });
-  return startApp(opened, { LOG_LEVEL: 'error' });
+  return startApp(opened);
 }

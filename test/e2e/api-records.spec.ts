@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Prisma } from '../../src/platform/database/index.js';
+import { ADMIN_KEY, type TestApp } from '../support/start-app.js';
+import { testDatabases } from '../support/test-databases.js';
+import { documentOf, MUTATIONS, PAYLOAD_OBJECT, read, type Json, type MutationName } from './support/api-client.js';
+import { insertKey, startApi } from './support/api-database.js';
+import { World } from './support/api-world.js';
+
+interface AuditRow {
+  action: string;
+  actor: string;
+  role: string;
+  requestId: string;
+  objectType: string;
+  storyId: string | null;
+  before: Json;
+  after: Json;
+}
+
+describe.each(testDatabases)('the record on %s', (kind) => {
+  let app: TestApp;
+  let world: World;
+  let editor: string;
+  beforeAll(async () => {
+    app = await startApi(kind);
+    world = await World.create(app);
+    editor = await insertKey(app.database, { role: 'EDITOR', name: 'Edith' });
+  });
+  afterAll(() => app.close());
+
+  /** Makes one change and gives the audit rows that it left. */
+  async function recorded(
+    name: MutationName,
+    variables: object,
+    key: string,
+  ): Promise<{ rows: AuditRow[]; requestId: string; object: Json }> {
+    const requestId = `test-${name}-${String(Math.random()).slice(2)}`;
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'x-request-id': requestId },
+      body: JSON.stringify({ query: documentOf(name), variables }),
+    });
+    expect(response.headers.get('x-request-id')).toBe(requestId);
+    const { data, errors } = await response.json();
+    expect([errors, data[name].userErrors]).toEqual([undefined, []]);
+    const rows = await app.database.query<AuditRow>(Prisma.sql`
+      SELECT e.action, a.name AS actor, e.role::text, e.request_id AS "requestId", e.object_type AS "objectType",
+        e.story_id AS "storyId", e.before, e.after
+      FROM audit_event e JOIN account a ON a.id = e.actor_id WHERE e.request_id = ${requestId} ORDER BY e.id`);
+    return { rows, requestId, object: data[name][PAYLOAD_OBJECT[name]] };
+  }
+
+  test('has one audit event for each change, with actor, role, request and what it did', async () => {
+    const story = world.story;
+    const { claim } = await world.claim({ property: 'aboard', quantity: '67' });
+    const { claim: rival, contradictions } = await world.claim({ property: 'aboard', quantity: '72' });
+    const { citation } = await world.cite(claim.id);
+    const contradiction = contradictions[0].id as string;
+    const because = { reason: 'Looked at.' };
+    const changes: [MutationName, object, type: string, inStory: boolean, before: Json, after: Json][] = [
+      ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
+      [
+        'subjectCreate',
+        { input: { story, kind: 'PERSON', label: 'Pilot' } },
+        'Subject',
+        true,
+        null,
+        { label: 'Pilot' },
+      ],
+      ['agentCreate', { input: { name: 'Post', kind: 'OUTLET' } }, 'Agent', false, null, { name: 'Post' }],
+      [
+        'conceptSchemeCreate',
+        { input: { key: 'weather', label: 'Weather' } },
+        'ConceptScheme',
+        false,
+        null,
+        { key: 'weather' },
+      ],
+      [
+        'conceptCreate',
+        { input: { scheme: 'weather', prefLabel: 'fog' } },
+        'Concept',
+        false,
+        null,
+        { prefLabel: 'fog' },
+      ],
+      [
+        'propertyCreate',
+        { input: { key: 'wind', label: 'Wind', datatype: 'QUANTITY' } },
+        'Property',
+        false,
+        null,
+        { key: 'wind' },
+      ],
+      [
+        'sourceCreate',
+        { input: { story, title: 'Report', text: 'Words.' } },
+        'Source',
+        true,
+        null,
+        { title: 'Report' },
+      ],
+      [
+        'claimCreate',
+        { input: world.inputOf({ quantity: '38' }) },
+        'Claim',
+        true,
+        null,
+        { statement: 'The crash: 38 killed', raised: [] },
+      ],
+      [
+        'claimUpdate',
+        { ...(await world.at(rival.id)), input: { value: { quantity: { amount: '71' } } } },
+        'Claim',
+        true,
+        { statement: 'The crash: Aboard: 72' },
+        { statement: 'The crash: Aboard: 71', version: 2 },
+      ],
+      [
+        'claimRank',
+        { ...(await world.at(claim.id)), rank: 'PREFERRED', ...because },
+        'Claim',
+        true,
+        { rank: 'NORMAL' },
+        { rank: 'PREFERRED', rankReason: 'Looked at.', version: 2 },
+      ],
+      [
+        'citationAdd',
+        { input: { claim: claim.id, citation: world.citationOf() } },
+        'Citation',
+        true,
+        null,
+        { claimId: expect.any(String) },
+      ],
+      [
+        'citationRemove',
+        { id: citation.id, ...because },
+        'Citation',
+        true,
+        { quoteExact: expect.any(String) },
+        because,
+      ],
+      [
+        'contradictionResolve',
+        { id: contradiction, expectedVersion: 2, input: { outcome: 'BOTH_STAND', note: 'Looked at.' } },
+        'Contradiction',
+        true,
+        { status: 'OPEN' },
+        { status: 'RESOLVED', outcome: 'BOTH_STAND', ...because },
+      ],
+      [
+        'contradictionReopen',
+        { id: contradiction, expectedVersion: 3, ...because },
+        'Contradiction',
+        true,
+        { status: 'RESOLVED' },
+        { status: 'OPEN', ...because },
+      ],
+      [
+        'contradictionDismiss',
+        { id: contradiction, expectedVersion: 4, ...because },
+        'Contradiction',
+        true,
+        { status: 'OPEN' },
+        { status: 'DISMISSED' },
+      ],
+      [
+        'claimRetract',
+        { id: claim.id, expectedVersion: 2, ...because },
+        'Claim',
+        true,
+        { status: 'DRAFT' },
+        { status: 'RETRACTED', version: 3 },
+      ],
+    ];
+    expect(changes.map(([name]) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
+    const adminOnly = new Set(['conceptSchemeCreate', 'conceptCreate', 'propertyCreate']);
+    for (const [name, variables, objectType, inStory, before, after] of changes) {
+      const asAdmin = adminOnly.has(name);
+      const { rows, requestId } = await recorded(name, variables, asAdmin ? ADMIN_KEY : editor);
+      expect(rows).toEqual([
+        {
+          action: name,
+          actor: asAdmin ? 'Administrator' : 'Edith',
+          role: asAdmin ? 'ADMIN' : 'EDITOR',
+          requestId,
+          objectType,
+          storyId: inStory ? expect.any(String) : null,
+          before: before && expect.objectContaining(before),
+          after: expect.objectContaining(after),
+        },
+      ]);
+    }
+  });
+
+  test('has a revision for each change of a claim, oldest first, with difference, reason and actor', async () => {
+    const { claim } = await world.claim({ property: 'score', quantity: '1' });
+    await world.update(claim.id, { property: 'score', quantity: '2' });
+    await world.rank(claim.id, 'DEPRECATED', 'Outdated.');
+    const variables = { ...(await world.at(claim.id)), reason: 'Withdrawn.' };
+    await recorded('claimRetract', variables, editor);
+    const query = `query ($id: ID!) { claim(id: $id) { version rank rankReason status
+      revisions { nodes { version reason actor { name } changes { field before after } } } } }`;
+    const words = (figure: number): string => `The crash: Score: ${figure}`;
+    expect((await read(app, query, { id: claim.id })).claim).toEqual({
+      version: 4,
+      rank: 'DEPRECATED',
+      rankReason: 'Outdated.',
+      status: 'RETRACTED',
+      revisions: {
+        nodes: [
+          {
+            version: 1,
+            reason: null,
+            actor: { name: 'Administrator' },
+            changes: [{ field: 'statement', before: null, after: words(1) }],
+          },
+          {
+            version: 2,
+            reason: null,
+            actor: { name: 'Administrator' },
+            changes: ['assertion', 'statement'].map((field) => ({ field, before: words(1), after: words(2) })),
+          },
+          {
+            version: 3,
+            reason: 'Outdated.',
+            actor: { name: 'Administrator' },
+            changes: [
+              { field: 'rank', before: 'NORMAL', after: 'DEPRECATED' },
+              { field: 'rankReason', before: null, after: 'Outdated.' },
+            ],
+          },
+          {
+            version: 4,
+            reason: 'Withdrawn.',
+            actor: { name: 'Edith' },
+            changes: [{ field: 'status', before: 'DRAFT', after: 'RETRACTED' }],
+          },
+        ],
+      },
+    });
+  });
+});
