@@ -52,6 +52,7 @@ describe('two claims', () => {
   test.each<[string, Partial<ClaimParts>, Partial<ClaimParts>]>([
     ['of two subjects', { subjectId: 'crash' }, { subjectId: 'call' }],
     ['of two properties', { propertyKey: 'height' }, { propertyKey: 'depth' }],
+    ['a minute with and without its zone', { value: time('2024-12-25T06:28Z') }, { value: time('2024-12-25T06:28') }],
     ['affirmed and denied', { polarity: 'AFFIRMED' }, { polarity: 'DENIED' }],
     ['of two figures', { value: figure('38', 'm') }, { value: figure('38.5', 'm') }],
     ['a figure and at least that', { value: figure('38', 'm') }, { value: figure({ lowerBound: '38' }, 'm') }],

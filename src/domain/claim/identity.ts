@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decimalText } from '../values/decimal.js';
 import { measureOf } from '../values/quantity.js';
+import { namesZone } from '../values/time.js';
 import type { QuantityValue, Value } from '../values/value.js';
 import type { Polarity, Property, ScopeTerm } from './claim.js';
 
@@ -39,7 +40,7 @@ function canonicalValue(value: Value, property: PropertyUnit): Canonical {
     case 'QUANTITY':
       return canonicalQuantity(value, property);
     case 'TIME':
-      return ['TIME', value.earliest, value.latest];
+      return ['TIME', value.earliest, value.latest, namesZone(value)];
     case 'CONCEPT':
       return ['CONCEPT', value.conceptId];
     case 'BOOLEAN':

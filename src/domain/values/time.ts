@@ -71,7 +71,8 @@ function byInstant(a: number, b: number): number {
   return a - b;
 }
 
-function namesZone({ edtf }: TimeValue): boolean {
+/** Whether a time says in which zone it is told: 06:28Z is one instant, 06:28 is another in each zone. */
+export function namesZone({ edtf }: TimeValue): boolean {
   return /T[\d:.]+(Z|[+-])/.test(edtf);
 }
 
