@@ -4,7 +4,7 @@ import { fromColumns } from '../detection/index.js';
 import type { ClaimRow } from './claims.repository.js';
 import type { ClaimValue } from './graphql/claim-value.types.js';
 
-/** A claim's value as GraphQL shows it. */
+/** A claim's value as GraphQL shows it. Texts that take work to make are made where they are asked for. */
 export function toClaimValue(row: ClaimRow): ClaimValue {
   const value = fromColumns(row);
   switch (value.kind) {
@@ -18,7 +18,9 @@ export function toClaimValue(row: ClaimRow): ClaimValue {
         upperExclusive: value.upperOpen,
         approximate: value.approximate,
         unit: value.unit,
-        text: quantityText(value, row.propertyUnit),
+        get text() {
+          return quantityText(value, row.propertyUnit);
+        },
       };
     case 'TIME':
       return {
@@ -26,7 +28,9 @@ export function toClaimValue(row: ClaimRow): ClaimValue {
         edtf: value.edtf,
         earliest: new Date(value.earliest),
         latest: new Date(value.latest),
-        text: timeText(value),
+        get text() {
+          return timeText(value);
+        },
       };
     case 'CONCEPT':
       return { __typename: 'ConceptValue', conceptId: value.conceptId, text: row.conceptLabel ?? '' };

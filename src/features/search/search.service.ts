@@ -30,7 +30,8 @@ export class SearchService {
       const node = results[i];
       return node ? [{ ...edge, node }] : [];
     });
-    return { ...found, edges, nodes: edges.map(({ node }) => node) };
+    const { pageInfo, totalCount } = found;
+    return { edges, nodes: edges.map(({ node }) => node), pageInfo, totalCount };
   }
 
   private load(loaders: Loaders, hit: HitRow): Promise<SearchResult | null> {

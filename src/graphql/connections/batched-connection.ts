@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { groupedBy, type Loaders } from '../../platform/loading/index.js';
 import type { ConnectionOf } from './connection.types.js';
 import type { CursorValue } from './cursor.js';
@@ -28,34 +29,38 @@ export interface ListCount {
 }
 
 /**
- * A page of one owner's list, as a Relay connection. All owners asked for in one turn cost one statement together,
- * and their total counts one more where a client asks for them.
+ * A page of one owner's list, as a Relay connection. All owners asked for in one turn with the same arguments object,
+ * as the rows of a page have it, cost one statement together, and their total counts one more where a client asks.
  * @throws GraphQLError BAD_USER_INPUT where the arguments name no page
  */
-export async function batchedConnection<K, Row, T>(
+export function batchedConnection<K, Row, T>(
   loaders: Loaders,
   key: K,
   args: PageArgs,
   list: BatchedList<K, Row, T>,
 ): Promise<ConnectionOf<T>> {
+  return loaders.sharedBy(args, list.name, () => connectionLoader(loaders, args, list)).load(key);
+}
+
+function connectionLoader<K, Row, T>(
+  loaders: Loaders,
+  args: PageArgs,
+  list: BatchedList<K, Row, T>,
+): DataLoader<K, ConnectionOf<T>, unknown> {
   const page = pageRequest(args, list.ordering);
-  const rows = await loaders
-    .get<K, readonly Row[]>(
-      `${list.name} ${JSON.stringify(page)}`,
-      async (keys) => groupedBy(keys, await list.read(keys, page), list.ownerOf, list.nameOf),
-      list.nameOf,
-    )
-    .load(key);
-  const totalCount = () =>
-    loaders
-      .get<K, number>(
-        `${list.name} count`,
-        async (keys) => {
-          const counts = new Map((await list.count(keys)).map((row) => [row.owner, row.count]));
-          return keys.map((each) => counts.get(list.nameOf(each)) ?? 0);
-        },
-        list.nameOf,
-      )
-      .load(key);
-  return toConnection(rows.map(list.toNode), page, list.cursorOf, totalCount);
+  const load = async (keys: readonly K[]): Promise<ConnectionOf<T>[]> => {
+    const groups = groupedBy(keys, await list.read(keys, page), list.ownerOf, list.nameOf);
+    return keys.map((key, i) =>
+      toConnection((groups[i] ?? []).map(list.toNode), page, list.cursorOf, () => countLoader(loaders, list).load(key)),
+    );
+  };
+  return new DataLoader<K, ConnectionOf<T>, unknown>(load, { cacheKeyFn: list.nameOf });
+}
+
+function countLoader<K, Row, T>(loaders: Loaders, list: BatchedList<K, Row, T>): DataLoader<K, number, unknown> {
+  const load = async (keys: readonly K[]): Promise<number[]> => {
+    const counts = new Map((await list.count(keys)).map((row) => [row.owner, row.count]));
+    return keys.map((key) => counts.get(list.nameOf(key)) ?? 0);
+  };
+  return loaders.get<K, number>(`${list.name} count`, load, list.nameOf);
 }

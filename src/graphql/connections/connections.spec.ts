@@ -148,7 +148,8 @@ describe('toConnection', () => {
   });
 
   test('an empty list has no cursors and no neighbours', () => {
-    expect(read([], { first: 5 })).toEqual({
+    const { edges, nodes, pageInfo, totalCount } = read([], { first: 5 });
+    expect({ edges, nodes, pageInfo, totalCount }).toEqual({
       edges: [],
       nodes: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },

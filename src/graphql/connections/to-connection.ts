@@ -17,20 +17,44 @@ export function toConnection<T>(
   cursorOf: (row: T) => readonly CursorValue[],
   totalCount: () => Promise<number> | number,
 ): ConnectionOf<T> {
-  const more = rows.length > request.limit;
-  const read = more ? rows.slice(0, request.limit) : rows;
-  const forward = request.direction === 'forward';
-  const nodes = forward ? [...read] : [...read].reverse();
-  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(request.ordering, cursorOf(node)) }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: forward ? more : request.before !== undefined,
-      hasPreviousPage: forward ? request.after !== undefined : more,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount,
-  };
+  return new Page(rows, request, cursorOf, totalCount);
+}
+
+/** A page whose cursors are made only where they are asked for: most clients read `nodes`. */
+class Page<T> implements ConnectionOf<T> {
+  readonly nodes: readonly T[];
+
+  constructor(
+    private readonly rows: readonly T[],
+    private readonly request: PageRequest,
+    private readonly cursorOf: (row: T) => readonly CursorValue[],
+    readonly totalCount: () => Promise<number> | number,
+  ) {
+    const read = this.hasMore ? rows.slice(0, request.limit) : rows;
+    this.nodes = request.direction === 'forward' ? read : [...read].reverse();
+  }
+
+  get edges(): ConnectionOf<T>['edges'] {
+    return this.nodes.map((node) => ({ node, cursor: this.cursor(node) }));
+  }
+
+  get pageInfo(): ConnectionOf<T>['pageInfo'] {
+    const { request, nodes, hasMore } = this;
+    const forward = request.direction === 'forward';
+    const [first, last] = [nodes[0], nodes.at(-1)];
+    return {
+      hasNextPage: forward ? hasMore : request.before !== undefined,
+      hasPreviousPage: forward ? request.after !== undefined : hasMore,
+      startCursor: first === undefined ? null : this.cursor(first),
+      endCursor: last === undefined ? null : this.cursor(last),
+    };
+  }
+
+  private get hasMore(): boolean {
+    return this.rows.length > this.request.limit;
+  }
+
+  private cursor(node: T): string {
+    return encodeCursor(this.request.ordering, this.cursorOf(node));
+  }
 }

@@ -2,13 +2,13 @@ import type { Type } from '@nestjs/common';
 import { TypeMetadataStorage } from '@nestjs/graphql';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import type { GraphQLResolveInfo } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { toUserErrors, VALIDATION } from '../errors/input-validation.pipe.js';
 
 type FieldResolver = (parent: unknown, args: object, context: object, info: GraphQLResolveInfo) => unknown;
 
-/** The arguments that a request has checked already, by their class and values. */
-const checkedArgs = new WeakMap<object, Map<string, object>>();
+/** The arguments that a request has checked already, by the field of its document that they stand at. */
+const checkedArgs = new WeakMap<object, Map<FieldNode | undefined, object>>();
 
 /**
  * Declares the arguments of a field resolver of the form `(parent, args, context)`, and checks them before it runs.
@@ -32,20 +32,19 @@ export function FieldArgs(type: Type<object>) {
     });
     const resolve = descriptor.value as FieldResolver;
     descriptor.value = function (this: unknown, ...[parent, args, context, info]: Parameters<FieldResolver>) {
-      return resolve.call(this, parent, checked(type, args, context), context, info);
+      return resolve.call(this, parent, checked(type, args, context, info), context, info);
     };
   };
 }
 
-function checked(type: Type<object>, args: object, context: object): object {
-  const known = checkedArgs.get(context) ?? new Map<string, object>();
-  checkedArgs.set(context, known);
-  const name = `${type.name} ${JSON.stringify(args)}`;
-  const before = known.get(name);
+function checked(type: Type<object>, args: object, context: object, info: GraphQLResolveInfo): object {
+  const known = checkedArgs.get(context) ?? new Map<FieldNode | undefined, object>();
+  const field = info.fieldNodes[0];
+  const before = known.get(field);
   if (before) return before;
   const instance = plainToInstance(type, args);
   const errors = validateSync(instance, VALIDATION);
   if (errors.length > 0) throw toUserErrors(errors);
-  known.set(name, instance);
+  checkedArgs.set(context, known.set(field, instance));
   return instance;
 }

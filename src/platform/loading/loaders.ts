@@ -6,6 +6,7 @@ import DataLoader from 'dataloader';
  */
 export class Loaders {
   private readonly loaders = new Map<string, DataLoader<unknown, unknown, unknown>>();
+  private shared = new WeakMap<object, Map<string, unknown>>();
 
   /**
    * The request's loader of this name.
@@ -24,9 +25,23 @@ export class Loaders {
     this.loaders.set(name, loader);
     return loader;
   }
+
+  /**
+   * What is made once for an object that many rows of the request share, such as the checked arguments of a field.
+   * @param name unique among what is made for the object
+   */
+  sharedBy<V>(object: object, name: string, make: () => V): V {
+    const known = this.shared.get(object) ?? new Map<string, unknown>();
+    if (known.has(name)) return known.get(name) as V;
+    const made = make();
+    this.shared.set(object, known.set(name, made));
+    return made;
+  }
+
   /** Forgets all that was read: a write may have made it untrue. */
   forget(): void {
     this.loaders.clear();
+    this.shared = new WeakMap();
   }
 }
 
