@@ -13,7 +13,7 @@ export interface Measurement {
 /** One run of the load generator. */
 export interface Load {
   readonly url: string;
-  /** Sent in turn; each connection starts at another one. */
+  /** Shared out among the connections, each of which sends its own in turn, over and over. */
   readonly bodies: readonly string[];
   readonly connections: number;
   readonly seconds: number;
@@ -28,21 +28,17 @@ const REST = 200;
 
 /** Sends requests over HTTP, on each connection the next one as soon as the last is answered. */
 export async function measure({ url, bodies, connections, seconds }: Load): Promise<Measurement> {
-  const requests = bodies.map((body) => ({
-    method: 'POST' as const,
-    path: new URL(url).pathname,
-    headers: HEADERS,
-    body,
-  }));
+  const path = new URL(url).pathname;
+  const share = Math.ceil(bodies.length / connections);
   let connection = 0;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    requests,
     setupClient: (client) => {
-      const start = Math.floor((connection++ * requests.length) / connections);
-      client.setRequests([...requests.slice(start), ...requests.slice(0, start)]);
+      const start = (connection++ * share) % bodies.length;
+      const mine = bodies.slice(start, start + share);
+      client.setRequests(mine.map((body) => ({ method: 'POST', path, headers: HEADERS, body })));
     },
     // GraphQL tells failures in the body: an answer with data begins with it, and errors come after.
     verifyBody: (body) => String(body).startsWith('{"data":{') && !String(body).includes('"errors":'),
