@@ -15,7 +15,7 @@ export interface Plan {
 export const CONNECTIONS = [8, 64] as const;
 
 export const PLANS: Readonly<Record<Plan['name'], Plan>> = {
-  full: { name: 'full', dataset: FULL, rounds: 5, seconds: 5, warmUpSeconds: 5 },
+  full: { name: 'full', dataset: FULL, rounds: 5, seconds: 3, warmUpSeconds: 3 },
   quick: {
     name: 'quick',
     dataset: { ...FULL, stories: 10, largestStory: 1_000 },
