@@ -1,0 +1,47 @@
+import { findArithmetic, type InConflict } from '../arithmetic/find-arithmetic.js';
+import type { Claim } from '../claim/claim.js';
+import type { Question } from '../claim/question.js';
+import { compareClaims } from '../contradiction/compare-claims.js';
+import { sortedFindings, type Findings } from '../contradiction/findings.js';
+import { findOrder } from '../order/find-order.js';
+import type { Vocabulary } from '../values/vocabulary.js';
+import type { Ties } from './ties.js';
+
+/**
+ * What does not fit beyond pairs of answers to one question: between questions of a subject that are tied, and among
+ * the parts and the whole within one of them. No set contains a pair that the pairwise rules call a CONFLICT.
+ *
+ * No two findings of a subject, pairwise ones included, have the same members: a pair of one question is found by the
+ * pairwise rules alone, a set of figures by identities spans several questions, a set of parts and their whole has
+ * three members or more, and a reversed order has times where sums have figures.
+ *
+ * @param questions the subject's questions about a property and all that are tied to it ({@link tiedProperties})
+ * @param ties those among these properties
+ */
+export function examineTied(questions: readonly Question[], ties: Ties, vocabulary: Vocabulary): Findings {
+  const arithmetic = findArithmetic(questions, ties.identities, vocabulary, pairConflicts(questions, vocabulary));
+  const order = findOrder(questions, ties.orders, vocabulary);
+  return {
+    findings: sortedFindings([...arithmetic.findings, ...order.findings]),
+    exhausted: arithmetic.exhausted || order.exhausted,
+  };
+}
+
+/** Asks the pairwise rules, once for each pair that the search comes upon. */
+function pairConflicts(questions: readonly Question[], vocabulary: Vocabulary): InConflict {
+  const answers = new Map(
+    questions.flatMap((question) =>
+      question.claims.map((claim): [string, [Question, Claim]] => [claim.id, [question, claim]]),
+    ),
+  );
+  const known = new Map<string, boolean>();
+  return (a, b) => {
+    const [first, second] = [answers.get(a), answers.get(b)];
+    if (first === undefined || second === undefined || first[0] !== second[0]) return false;
+    const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
+    const conflict =
+      known.get(pair) ?? compareClaims(first[0].property, first[1], second[1], vocabulary)?.strength === 'CONFLICT';
+    known.set(pair, conflict);
+    return conflict;
+  };
+}
