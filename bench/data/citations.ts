@@ -9,6 +9,7 @@ import type { World } from './vocabulary.js';
 /** What a claim carries of its citations. */
 export interface CitedClaim extends Pick<Claim, 'hedged' | 'firstSaid' | 'attribution'> {
   readonly leadId: string;
+  readonly citations: number;
 }
 
 interface ToCite {
@@ -59,6 +60,7 @@ export function citationsOf(
       saidOn: lead.saidOn ?? (lead.source.publishedAt === null ? null : dateOf(lead.source.publishedAt)),
     },
     leadId: lead.id,
+    citations: citations.length,
   };
 }
 

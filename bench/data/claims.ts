@@ -49,7 +49,8 @@ export function addClaims(
     const cited = citationsOf(rows, random, world, { question, id, statement, createdAt }, sources);
     addClaimRows(rows, world, { question, id, createdAt, statement, identity, assertion }, cited);
     const { hedged, firstSaid, attribution } = cited;
-    return { id, ...assertion, hedged, firstSaid, attribution };
+    const standing = { preferred: false, citations: cited.citations, identity };
+    return { id, ...assertion, hedged, firstSaid, attribution, standing };
   });
 }
 
@@ -81,6 +82,7 @@ function addClaimRows(rows: Rows, world: World, claim: NewClaim, cited: CitedCla
     first_said_from: cited.firstSaid && new Date(cited.firstSaid.from).toISOString(),
     first_said_to: cited.firstSaid && new Date(cited.firstSaid.to).toISOString(),
     lead_citation_id: cited.leadId,
+    citation_count: cited.citations,
     created_by_id: world.accountId,
     created_at: new Date(createdAt).toISOString(),
     updated_at: new Date(createdAt).toISOString(),

@@ -29,7 +29,13 @@ interface CitationRow {
   claimant: string | null;
 }
 
-type ClaimRow = ValueColumns & Pick<Claim, 'id' | 'polarity' | 'scope'> & { propertyId: string; questionId: string };
+type ClaimRow = ValueColumns &
+  Pick<Claim, 'id' | 'polarity' | 'scope'> & {
+    propertyId: string;
+    questionId: string;
+    rank: string;
+    identity: string;
+  };
 
 /** Earliest first, undated last; of equals the one of the lesser source, then the one that stands first in it. */
 function byLead(a: CitationRow, b: CitationRow): number {
@@ -58,13 +64,14 @@ function comparable(row: ClaimRow, citations: CitationRow[]): Claim {
       claimantName: lead!.claimant,
       saidOn: lead!.saidOn ?? lead!.publishedAt?.toISOString().slice(0, 10) ?? null,
     },
+    standing: { preferred: row.rank === 'PREFERRED', citations: citations.length, identity: row.identity },
   };
 }
 
 /** What the engine finds in the whole database, question by question, from nothing but the claims and citations. */
 async function recompute(database: Database): Promise<Finding[]> {
   const claims = await database.query<ClaimRow>(Prisma.sql`
-    SELECT c.id, c.polarity::text, c.question_id AS "questionId", c.property_id AS "propertyId", c.value_kind::text AS "valueKind",
+    SELECT c.id, c.identity, c.rank::text, c.polarity::text, c.question_id AS "questionId", c.property_id AS "propertyId", c.value_kind::text AS "valueKind",
       c.quantity_amount::text AS "quantityAmount", c.quantity_lower::text AS "quantityLower",
       c.quantity_upper::text AS "quantityUpper", c.quantity_lower_open AS "quantityLowerOpen",
       c.quantity_upper_open AS "quantityUpperOpen", c.quantity_approximate AS "quantityApproximate",

@@ -38,6 +38,15 @@ export interface Attribution {
   readonly saidOn: string | null;
 }
 
+/** By what the answers to one question are ordered: which of very many are set against all others. */
+export interface Standing {
+  /** Whether an editor has ranked it PREFERRED. */
+  readonly preferred: boolean;
+  readonly citations: number;
+  /** The claim's identity, which settles ties the same way whichever claim was written first. */
+  readonly identity: string;
+}
+
 /** One answer to a question as the engine sees it: the claim, and what its citations amount to. */
 export interface Claim {
   readonly id: string;
@@ -54,4 +63,5 @@ export interface Claim {
   readonly firstSaid: { readonly from: number; readonly to: number } | null;
   /** The citation that explanations name: the earliest. */
   readonly attribution: Attribution;
+  readonly standing: Standing;
 }

@@ -1,4 +1,5 @@
 import type { Claim, Property } from '../claim/claim.js';
+import { byStanding, LEADING } from '../condensation/standing.js';
 import type { Vocabulary } from '../values/vocabulary.js';
 import type { Finding } from './contradiction.js';
 import { explainPair } from './explain.js';
@@ -22,18 +23,28 @@ export function compareClaims(property: Property, a: Claim, b: Claim, vocabulary
   return null;
 }
 
-/** Every contradiction between two of the claims, all of one question, sorted by their members. */
+/**
+ * The contradictions between two of the claims, all of one question, that are kept, sorted by their members. Every one
+ * where there are at most {@link LEADING} claims. Of more, the leading ones by standing are set against each other in
+ * full, and each further one against the first by standing that it contradicts: never more contradictions than
+ * `LEADING * (LEADING - 1) / 2` and one for each further claim, and none where a claim contradicts no other.
+ */
 export function findContradictions(
   property: Property,
   claims: readonly Claim[],
   vocabulary: Vocabulary,
+  leading = LEADING,
 ): readonly Finding[] {
+  const ranked = [...claims].sort(byStanding);
   return sortedFindings(
-    claims.flatMap((claim, index) => against(property, claim, claims.slice(index + 1), vocabulary)),
+    ranked.flatMap((claim, rank) => {
+      if (rank < leading) return against(property, claim, ranked.slice(0, rank), vocabulary);
+      return firstAgainst(property, claim, ranked, rank, vocabulary) ?? [];
+    }),
   );
 }
 
-/** Every contradiction of one claim with one of the others of its question, sorted by their members. */
+/** Every contradiction of one claim with one of the others of its question, kept or not, sorted by their members. */
 export function findContradictionsOf(
   property: Property,
   claim: Claim,
@@ -50,6 +61,22 @@ function against(
   vocabulary: Vocabulary,
 ): readonly Finding[] {
   return others.flatMap((other) => compareClaims(property, claim, other, vocabulary) ?? []);
+}
+
+/** The contradiction of the claim at a rank with the first one before it that it does not fit. */
+function firstAgainst(
+  property: Property,
+  claim: Claim,
+  ranked: readonly Claim[],
+  rank: number,
+  vocabulary: Vocabulary,
+): Finding | null {
+  for (let before = 0; before < rank; before += 1) {
+    const other = ranked[before];
+    const finding = other && compareClaims(property, claim, other, vocabulary);
+    if (finding) return finding;
+  }
+  return null;
 }
 
 /** A value that varies freely may have been one thing then and another later. */

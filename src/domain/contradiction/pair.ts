@@ -1,4 +1,5 @@
 import type { Claim, Property } from '../claim/claim.js';
+import { compareFirstSaid } from '../condensation/standing.js';
 import { relateScopes } from '../scope/scope.js';
 import { relateValues, type ValueRelation } from '../values/compare.js';
 import { converse, type SetRelation } from '../values/relation.js';
@@ -33,10 +34,4 @@ function comesFirst(a: Claim, b: Claim, scopes: SetRelation): boolean {
   if (scopes === 'BROADER' || scopes === 'NARROWER') return scopes === 'BROADER';
   const byTime = compareFirstSaid(a.firstSaid, b.firstSaid);
   return byTime === 0 ? a.id < b.id : byTime < 0;
-}
-
-/** By start, then by end; what has no date comes last. */
-function compareFirstSaid(a: Claim['firstSaid'], b: Claim['firstSaid']): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a.from - b.from || a.to - b.to;
 }

@@ -110,6 +110,8 @@ interface Said {
   readonly on?: string;
   readonly source?: string;
   readonly claimant?: string;
+  readonly citations?: number;
+  readonly preferred?: boolean;
 }
 
 /** A claim that one source makes. */
@@ -127,6 +129,11 @@ export function claim(value: Value, said: Said = {}): Claim {
       sourceName: said.source ?? 'ICDS',
       claimantName: said.claimant ?? null,
       saidOn: said.on ?? null,
+    },
+    standing: {
+      preferred: said.preferred ?? false,
+      citations: said.citations ?? 1,
+      identity: `identity of ${said.id ?? 'a'}`,
     },
   };
 }

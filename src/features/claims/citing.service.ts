@@ -106,6 +106,7 @@ export class CitingService {
     const least = (dates: (Date | null)[]) =>
       dates.reduce((least, date) => (least === null || (date !== null && date < least) ? date : least), null);
     const facts = {
+      citations: fresh.length,
       hedged: fresh.every(({ certainty }) => certainty === 'POSSIBLE'),
       saidFrom: least(fresh.map(({ saidFrom }) => saidFrom)),
       saidTo: least(fresh.map(({ saidTo }) => saidTo)),

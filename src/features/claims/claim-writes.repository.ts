@@ -19,6 +19,7 @@ export interface NewClaim extends StoryKey, ValueColumns {
 
 /** What new citations change of what the engine knows of a claim. */
 export interface CitationFacts {
+  citations: number;
   hedged: boolean;
   saidFrom: Date | null;
   saidTo: Date | null;
@@ -58,7 +59,7 @@ export class ClaimWritesRepository {
    */
   async addFacts(tx: Transaction, key: StoryKey, facts: CitationFacts, now: Date): Promise<void> {
     await tx.query(Prisma.sql`
-      UPDATE claim SET hedged = hedged AND ${facts.hedged}::boolean,
+      UPDATE claim SET hedged = hedged AND ${facts.hedged}::boolean, citation_count = citation_count + ${facts.citations}::int,
         first_said_from = LEAST(first_said_from, ${facts.saidFrom}::timestamptz),
         first_said_to = LEAST(first_said_to, ${facts.saidTo}::timestamptz),
         lead_citation_id = (SELECT i.id FROM citation i WHERE i.story_id = claim.story_id AND i.claim_id = claim.id
@@ -76,11 +77,11 @@ export class ClaimWritesRepository {
   /** Computes what the claim carries of its citations anew from all of them, as is needed after a removal. */
   async recomputeFacts(tx: Transaction, key: StoryKey, now: Date): Promise<void> {
     await tx.query(Prisma.sql`
-      UPDATE claim SET hedged = f.hedged, first_said_from = f.said_from, first_said_to = f.said_to,
+      UPDATE claim SET hedged = f.hedged, citation_count = f.citations, first_said_from = f.said_from, first_said_to = f.said_to,
         lead_citation_id = (SELECT i.id FROM citation i WHERE i.story_id = claim.story_id AND i.claim_id = claim.id
                             ORDER BY i.said_to, i.source_id, i.quote_start, i.id LIMIT 1),
         updated_at = ${now}::timestamptz
-      FROM (SELECT bool_and(certainty = 'POSSIBLE') AS hedged, min(said_from) AS said_from, min(said_to) AS said_to
+      FROM (SELECT bool_and(certainty = 'POSSIBLE') AS hedged, count(*) AS citations, min(said_from) AS said_from, min(said_to) AS said_to
               FROM citation WHERE story_id = ${key.storyId}::uuid AND claim_id = ${key.id}::uuid) f
       WHERE story_id = ${key.storyId}::uuid AND id = ${key.id}::uuid`);
   }

@@ -21,6 +21,7 @@ export function toComparableClaim(row: ComparableClaimRow): Claim {
       claimantName: row.claimantName,
       saidOn: row.saidOn ?? row.publishedAt?.toISOString().slice(0, 10) ?? null,
     },
+    standing: { preferred: row.preferred, citations: row.citationCount, identity: row.identity },
   };
 }
 

@@ -11,6 +11,9 @@ export interface ComparableClaimRow extends ValueColumns {
   polarity: Polarity;
   scope: ScopeTerm[];
   hedged: boolean;
+  preferred: boolean;
+  citationCount: number;
+  identity: string;
   firstSaidFrom: Date | null;
   firstSaidTo: Date | null;
   sourceId: string;
@@ -52,7 +55,8 @@ export class DetectionRepository {
         c.boolean_value AS "booleanValue", c.text_value AS "textValue", c.text_language AS "textLanguage",
         coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', t.dimension, 'conceptId', t.concept_id) ORDER BY t.dimension)
                     FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope,
-        c.hedged, c.first_said_from AS "firstSaidFrom", c.first_said_to AS "firstSaidTo",
+        c.hedged, c.rank = 'PREFERRED' AS preferred, c.citation_count AS "citationCount", c.identity,
+        c.first_said_from AS "firstSaidFrom", c.first_said_to AS "firstSaidTo",
         s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
         i.said_on AS "saidOn", s.published_at AS "publishedAt"
       FROM claim c
