@@ -1,6 +1,5 @@
 import { findArithmetic, type InConflict } from '../arithmetic/find-arithmetic.js';
-import type { Claim } from '../claim/claim.js';
-import type { Question } from '../claim/question.js';
+import type { Answer, Question } from '../claim/question.js';
 import { compareClaims } from '../contradiction/compare-claims.js';
 import { sortedFindings, type Findings } from '../contradiction/findings.js';
 import { findOrder } from '../order/find-order.js';
@@ -30,17 +29,17 @@ export function examineTied(questions: readonly Question[], ties: Ties, vocabula
 /** Asks the pairwise rules, once for each pair that the search comes upon. */
 function pairConflicts(questions: readonly Question[], vocabulary: Vocabulary): InConflict {
   const answers = new Map(
-    questions.flatMap((question) =>
-      question.claims.map((claim): [string, [Question, Claim]] => [claim.id, [question, claim]]),
+    questions.flatMap(({ property, claims }) =>
+      claims.map((claim): [string, Answer] => [claim.id, { property, claim }]),
     ),
   );
   const known = new Map<string, boolean>();
   return (a, b) => {
     const [first, second] = [answers.get(a), answers.get(b)];
-    if (first === undefined || second === undefined || first[0] !== second[0]) return false;
+    if (first === undefined || first.property !== second?.property) return false;
     const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
     const conflict =
-      known.get(pair) ?? compareClaims(first[0].property, first[1], second[1], vocabulary)?.strength === 'CONFLICT';
+      known.get(pair) ?? compareClaims(first.property, first.claim, second.claim, vocabulary)?.strength === 'CONFLICT';
     known.set(pair, conflict);
     return conflict;
   };
