@@ -3,6 +3,7 @@ import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
+import { createTies } from './support/api-ties.js';
 import { World } from './support/api-world.js';
 
 /** One object of every type, each with its id. */
@@ -11,7 +12,8 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
     contradictions { nodes { __typename id revisions { nodes { __typename id } } } } }
   claim(id: $claim) { __typename id question { __typename id } property { __typename id } createdBy { __typename id }
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
-  concepts(first: 1) { nodes { __typename id scheme { __typename id } } } }`;
+  concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
+  identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;
@@ -34,6 +36,7 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     });
     const { contradictions } = await world.claim({ property: 'aboard', quantity: '72' });
     await world.decide('contradictionDismiss', contradictions[0].id);
+    await createTies(app);
     ids = idsIn(await read(app, EVERYTHING, { story: world.story, claim: claim.id }));
   });
   afterAll(() => app.close());

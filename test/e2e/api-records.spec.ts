@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/platform/database/index.js';
 import { ADMIN_KEY, type TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
-import { documentOf, MUTATIONS, PAYLOAD_OBJECT, read, type Json, type MutationName } from './support/api-client.js';
+import {
+  change,
+  documentOf,
+  MUTATIONS,
+  PAYLOAD_OBJECT,
+  read,
+  type Json,
+  type MutationName,
+} from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { World } from './support/api-world.js';
 
@@ -57,6 +65,14 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const { citation } = await world.cite(claim.id);
     const contradiction = contradictions[0].id as string;
     const because = { reason: 'Looked at.' };
+    for (const key of ['casualties', 'killed', 'hurt', 'missing']) {
+      await change(app, 'propertyCreate', { input: { key, label: key, datatype: 'QUANTITY', unit: 'person' } });
+    }
+    await change(app, 'propertyCreate', { input: { key: 'rescuedAt', label: 'Rescue', datatype: 'TIME' } });
+    const sum = { key: 'lost', label: 'as it is', whole: 'casualties', parts: ['killed', 'missing'] };
+    const { identity } = await change(app, 'identityCreate', { input: sum });
+    const back = { key: 'back', earlier: 'rescuedAt', later: 'occurredOn' };
+    const { propertyOrder } = await change(app, 'propertyOrderCreate', { input: back });
     const changes: [MutationName, object, type: string, inStory: boolean, before: Json, after: Json][] = [
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [
@@ -92,6 +108,32 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         null,
         { key: 'wind' },
       ],
+      [
+        'identityCreate',
+        { input: { key: 'harm', label: 'whoever was hurt', whole: 'casualties', parts: ['killed', 'hurt'] } },
+        'Identity',
+        false,
+        null,
+        { key: 'harm' },
+      ],
+      [
+        'identityUpdate',
+        { id: identity.id, input: { label: 'because it is so' } },
+        'Identity',
+        false,
+        { label: 'as it is' },
+        { label: 'because it is so' },
+      ],
+      ['identityDelete', { id: identity.id }, 'Identity', false, { label: 'because it is so' }, null],
+      [
+        'propertyOrderCreate',
+        { input: { key: 'rescue', earlier: 'occurredOn', later: 'rescuedAt' } },
+        'PropertyOrder',
+        false,
+        null,
+        { key: 'rescue' },
+      ],
+      ['propertyOrderDelete', { id: propertyOrder.id }, 'PropertyOrder', false, { key: 'back' }, null],
       [
         'sourceCreate',
         { input: { story, title: 'Report', text: 'Words.' } },
@@ -174,9 +216,9 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       ],
     ];
     expect(changes.map(([name]) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
-    const adminOnly = new Set(['conceptSchemeCreate', 'conceptCreate', 'propertyCreate']);
+    const adminOnly = /^(concept|conceptScheme|property|identity|propertyOrder)(Create|Update|Delete)$/;
     for (const [name, variables, objectType, inStory, before, after] of changes) {
-      const asAdmin = adminOnly.has(name);
+      const asAdmin = adminOnly.test(name);
       const { rows, requestId } = await recorded(name, variables, asAdmin ? ADMIN_KEY : editor);
       expect(rows).toEqual([
         {
@@ -187,7 +229,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
           objectType,
           storyId: inStory ? expect.any(String) : null,
           before: before && expect.objectContaining(before),
-          after: expect.objectContaining(after),
+          after: after && expect.objectContaining(after),
         },
       ]);
     }

@@ -7,6 +7,7 @@ import { expectRefusal, prepareScene, type Scene } from './support/api-refusals.
 import { REFUSED_CHANGES } from './support/api-refused-changes.js';
 import { REFUSED_OBJECTS } from './support/api-refused-objects.js';
 import { REFUSED_TEXTS } from './support/api-refused-texts.js';
+import { REFUSED_TIES } from './support/api-refused-ties.js';
 
 describe.each(testDatabases)('refused on %s', (kind) => {
   let app: TestApp;
@@ -17,7 +18,7 @@ describe.each(testDatabases)('refused on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  test.each([...REFUSED_OBJECTS, ...REFUSED_CHANGES, ...REFUSED_TEXTS])(
+  test.each([...REFUSED_OBJECTS, ...REFUSED_TIES, ...REFUSED_CHANGES, ...REFUSED_TEXTS])(
     '$mutation: $what: $code at $field',
     (refusal) => expectRefusal(app, scene, refusal),
   );

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { identityKey } from '../../domain/claim/identity.js';
 import { statementOf, type Assertion } from '../../domain/claim/statement.js';
-import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
@@ -10,7 +9,7 @@ import type { ActingViewer } from '../auth/index.js';
 import { DetectionService, toColumns, toProperty, type Ground } from '../detection/index.js';
 import { RevisionsRepository } from '../revisions/index.js';
 import { SubjectsRepository, type SubjectRow } from '../stories/index.js';
-import { VocabularyService, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
+import { requireProperty, VocabularyService, type PropertyRow } from '../vocabulary/index.js';
 import { scopeOf, valueOf } from './assertion.js';
 import { CitingService } from './citing.service.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
@@ -56,7 +55,7 @@ export class ClaimsService {
       const vocabulary = await this.vocabulary.holdStill(tx);
       const [subject] = await this.subjects.findByKeys([subjectKey], tx);
       if (!subject) throw notFound('Subject', ['input', 'subject']);
-      const property = requireProperty(vocabulary, input.property);
+      const property = requireProperty(vocabulary, input.property, ['input', 'property']);
       const assertion: Assertion = {
         polarity: input.polarity ?? 'AFFIRMED',
         value: valueOf(input.value, property, vocabulary, ['input', 'value']),
@@ -130,13 +129,6 @@ export class ClaimsService {
     if (!claim) throw new Error('A claim that was just written is not there.');
     return claim;
   }
-}
-
-function requireProperty(vocabulary: VocabularySnapshot, key: string): PropertyRow {
-  const property = vocabulary.propertiesByKey.get(key);
-  if (!property)
-    throw userError(UserErrorCode.NOT_FOUND, `There is no property with the key "${key}".`, ['input', 'property']);
-  return property;
 }
 
 /** The identity of an assertion about a subject, in its story. */

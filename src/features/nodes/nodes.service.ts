@@ -44,8 +44,12 @@ export class NodesService {
         return this.vocabulary.scheme(loaders, key.id);
       case 'Contradiction':
         return this.contradictions.contradiction(loaders, key);
+      case 'Identity':
+        return this.vocabulary.identity(loaders, key.id);
       case 'Property':
         return this.vocabulary.property(loaders, key.id);
+      case 'PropertyOrder':
+        return this.vocabulary.order(loaders, key.id);
       case 'Question':
         return this.claims.question(loaders, key);
       case 'Revision':

@@ -1,8 +1,11 @@
 export { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
 export { ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+export { IdentityType } from './graphql/ties.types.js';
+export { IdentitiesService } from './identities.service.js';
 export { PropertiesService } from './properties.service.js';
+export { PropertyOrdersService } from './property-orders.service.js';
 export { VocabularyLoader } from './vocabulary.loader.js';
 export { VocabularyModule } from './vocabulary.module.js';
 export type { PropertyRow } from './vocabulary.repository.js';
-export { requireConcept, VocabularyService } from './vocabulary.service.js';
-export type { VocabularySnapshot } from './vocabulary-store.js';
+export { requireConcept, requireProperty, VocabularyService } from './vocabulary.service.js';
+export type { Tied, VocabularySnapshot } from './vocabulary-store.js';

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
-import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
+import type { IdentityType, PropertyOrderType } from './graphql/ties.types.js';
+import { TiesRepository } from './ties.repository.js';
+import { toConcept, toIdentity, toPropertyOrder, toPropertyType, toScheme } from './vocabulary.mapper.js';
 import { VocabularyRepository, type ConceptRow } from './vocabulary.repository.js';
 
-/** Schemes, concepts and properties by id, many in one statement. */
+/** Schemes, concepts, properties and what ties them by id, many in one statement. */
 @Injectable()
 export class VocabularyLoader {
-  constructor(private readonly repository: VocabularyRepository) {}
+  constructor(
+    private readonly repository: VocabularyRepository,
+    private readonly ties: TiesRepository,
+  ) {}
 
   scheme(loaders: Loaders, id: string): Promise<ConceptSchemeType | null> {
     const load = async (ids: readonly string[]) => {
@@ -31,6 +36,22 @@ export class VocabularyLoader {
       return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toPropertyType(row));
     };
     return loaders.get<string, PropertyType | null>('property', load).load(id);
+  }
+
+  identity(loaders: Loaders, id: string): Promise<IdentityType | null> {
+    const load = async (ids: readonly string[]) => {
+      const rows = await this.ties.findIdentitiesByIds(ids);
+      return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toIdentity(row));
+    };
+    return loaders.get<string, IdentityType | null>('identity', load).load(id);
+  }
+
+  order(loaders: Loaders, id: string): Promise<PropertyOrderType | null> {
+    const load = async (ids: readonly string[]) => {
+      const rows = await this.ties.findOrdersByIds(ids);
+      return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toPropertyOrder(row));
+    };
+    return loaders.get<string, PropertyOrderType | null>('propertyOrder', load).load(id);
   }
 
   /** The concepts in one relation to a concept. */

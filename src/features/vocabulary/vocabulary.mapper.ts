@@ -1,6 +1,8 @@
 import { encodeId } from '../../graphql/node/index.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 import { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
+import type { IdentityType, PropertyOrderType } from './graphql/ties.types.js';
+import type { IdentityRow, PropertyOrderRow } from './ties.repository.js';
 import type { ConceptRow, PropertyRow, SchemeRow } from './vocabulary.repository.js';
 
 export function toScheme(row: SchemeRow): ConceptSchemeType {
@@ -31,4 +33,14 @@ export function toPropertyType(row: PropertyRow): PropertyType {
     phrase,
     scopeDimensions: dimensions.map(({ dimension }) => dimension),
   };
+}
+
+export function toIdentity(row: IdentityRow): IdentityType {
+  const { id: localId, key, label, wholeId, partIds } = row;
+  return { __typename: 'Identity', id: encodeId('Identity', row), localId, key, label, wholeId, partIds };
+}
+
+export function toPropertyOrder(row: PropertyOrderRow): PropertyOrderType {
+  const { id: localId, key, earlierId, laterId } = row;
+  return { __typename: 'PropertyOrder', id: encodeId('PropertyOrder', row), localId, key, earlierId, laterId };
 }

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { ConceptsResolver } from './concepts.resolver.js';
+import { IdentitiesService } from './identities.service.js';
 import { PropertiesResolver, ScopeDimensionsResolver } from './properties.resolver.js';
 import { PropertiesService } from './properties.service.js';
+import { PropertyOrdersService } from './property-orders.service.js';
+import { TiesRepository } from './ties.repository.js';
+import { IdentitiesResolver, PropertyOrdersResolver } from './ties.resolver.js';
 import { VocabularyLoader } from './vocabulary.loader.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 import { VocabularyResolver } from './vocabulary.resolver.js';
@@ -13,15 +17,20 @@ import { VocabularyStore } from './vocabulary-store.js';
   imports: [AuditModule],
   providers: [
     ConceptsResolver,
+    IdentitiesResolver,
+    IdentitiesService,
     PropertiesResolver,
     PropertiesService,
+    PropertyOrdersResolver,
+    PropertyOrdersService,
     ScopeDimensionsResolver,
+    TiesRepository,
     VocabularyLoader,
     VocabularyRepository,
     VocabularyResolver,
     VocabularyService,
     VocabularyStore,
   ],
-  exports: [PropertiesService, VocabularyLoader, VocabularyService],
+  exports: [IdentitiesService, PropertiesService, PropertyOrdersService, VocabularyLoader, VocabularyService],
 })
 export class VocabularyModule {}

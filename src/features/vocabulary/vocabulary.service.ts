@@ -11,7 +11,13 @@ import type { ConceptCreateInput, ConceptListArgs, ConceptSchemeCreateInput } fr
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
-import { LIST_ORDER, VocabularyRepository, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
+import {
+  LIST_ORDER,
+  VocabularyRepository,
+  type PropertyRow,
+  type RelatedConceptRow,
+  type SchemeRow,
+} from './vocabulary.repository.js';
 
 /** Concept schemes and their concepts; and the lists of all that the vocabulary has. */
 @Injectable()
@@ -174,4 +180,14 @@ export function requireConcept(
   const concept = vocabulary.concepts.get(requireIds('Concept', globalId, field).id);
   if (!concept) throw notFound('Concept', field);
   return concept;
+}
+
+/**
+ * The property with this key.
+ * @throws UserErrors NOT_FOUND
+ */
+export function requireProperty(vocabulary: VocabularySnapshot, key: string, field: readonly string[]): PropertyRow {
+  const property = vocabulary.propertiesByKey.get(key);
+  if (!property) throw userError(UserErrorCode.NOT_FOUND, `There is no property with the key "${key}".`, field);
+  return property;
 }

@@ -22,6 +22,8 @@ export const NODE_TYPES = {
   AuditEvent: { tag: 16, scoped: false },
   Comment: { tag: 17, scoped: true },
   ClaimSuggestion: { tag: 18, scoped: true },
+  Identity: { tag: 19, scoped: false },
+  PropertyOrder: { tag: 20, scoped: false },
 } as const satisfies Record<string, { readonly tag: number; readonly scoped: boolean }>;
 
 /** The GraphQL name of a kind of object that has a global id. */

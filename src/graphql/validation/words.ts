@@ -47,8 +47,9 @@ export function IsDocumentText(): PropertyDecorator {
 }
 
 /** A key of the vocabulary: letters, digits and underscores, starting with a lower-case letter: `divertedTo`. */
-export function IsKey(): PropertyDecorator {
+export function IsKey(options: { each?: boolean } = {}): PropertyDecorator {
   return Matches(/^[a-z][A-Za-z0-9_]{0,63}$/, {
+    ...options,
     message: `$property must start with a lower-case letter and have only letters, digits and underscores, at most ${MAX_KEY}.`,
   });
 }

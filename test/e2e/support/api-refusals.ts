@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { TestApp } from '../../support/start-app.js';
 import { documentOf, PAYLOAD_OBJECT, type Json, type MutationName } from './api-client.js';
 import { fingerprint } from './api-database.js';
+import { createTies, type TestTies } from './api-ties.js';
 import { World } from './api-world.js';
 
 /** What refusals are tried on: two stories, and objects in every state that matters. */
@@ -20,6 +21,8 @@ export interface Scene {
   readonly retracted: string;
   /** Its text has words twice, an emoji, and typographic marks. */
   readonly source: string;
+  /** What ties properties, by its key. */
+  readonly ties: TestTies;
 }
 
 export const TWICE = 'The tower called twice. 😀 Then “no answer” came — none. The tower called twice.';
@@ -61,6 +64,7 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
     dismissed: settled[0].id,
     retracted: retracted.id,
     source,
+    ties: await createTies(app),
   };
 }
 

@@ -1,4 +1,4 @@
-import { agent, concept, property, scheme, source, story, subject, type Input } from './api-inputs.js';
+import { agent, concept, identity, property, scheme, source, story, subject, type Input } from './api-inputs.js';
 import type { Refusal } from './api-refusals.js';
 
 /** Every text that a client can have stored: where it stands, an input around it, its limit, and what it may be. */
@@ -21,6 +21,7 @@ const TEXTS: TextField[] = [
   ['conceptCreate', 'input.scheme', concept, 64, 'words'],
   ['propertyCreate', 'input.label', property, 300, 'words'],
   ['propertyCreate', 'input.unit', property, 64, 'words'],
+  ['identityCreate', 'input.label', identity, 300, 'words'],
   ['sourceCreate', 'input.title', source, 300, 'words'],
   ['sourceCreate', 'input.authors', source, 300, 'words'],
   ['sourceCreate', 'input.text', source, 1_000_000, 'document'],

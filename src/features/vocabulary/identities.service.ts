@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { canBeSummed } from '../../domain/arithmetic/identity.js';
+import { scaleOf } from '../../domain/values/units.js';
+import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import type { IdentityCreateInput, IdentityUpdateInput } from './graphql/ties.inputs.js';
+import type { IdentityType } from './graphql/ties.types.js';
+import { LIST_ORDER, type PropertyRow } from './vocabulary.repository.js';
+import { TiesRepository, type IdentityRow } from './ties.repository.js';
+import { toIdentity } from './vocabulary.mapper.js';
+import { requireProperty } from './vocabulary.service.js';
+import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+
+/** What an identity adds up, with where the input says so. */
+interface Sum {
+  readonly whole: PropertyRow;
+  readonly parts: readonly PropertyRow[];
+}
+
+/** Identities of the vocabulary: that a whole is the sum of its parts. */
+@Injectable()
+export class IdentitiesService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: TiesRepository,
+    private readonly store: VocabularyStore,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  async list(args: PageArgs): Promise<ConnectionOf<IdentityType>> {
+    const page = pageRequest(args, LIST_ORDER);
+    const rows = await this.repository.listIdentities(page);
+    return toConnection(
+      rows.map(toIdentity),
+      page,
+      (node) => [node.localId],
+      () => this.repository.countIdentities(),
+    );
+  }
+
+  /** @throws UserErrors where the key is taken, or its properties are not there or cannot be added up */
+  async create(input: IdentityCreateInput, viewer: ActingViewer): Promise<IdentityRow> {
+    return this.database.transaction(async (tx) => {
+      const vocabulary = await this.store.takeForChange(tx);
+      const sum: Sum = {
+        whole: requireProperty(vocabulary, input.whole, ['input', 'whole']),
+        parts: partsOf(input.parts, vocabulary),
+      };
+      const row: IdentityRow = {
+        id: uuidv7(),
+        key: input.key,
+        label: input.label,
+        wholeId: sum.whole.id,
+        partIds: sum.parts.map(({ id }) => id),
+      };
+      requireNewKey(vocabulary, input.key);
+      requireSound(row, sum, vocabulary);
+      const now = new Date();
+      await this.repository.insertIdentity(tx, row, now);
+      await this.record(tx, viewer, 'identityCreate', { before: null, after: row }, now);
+      return row;
+    });
+  }
+
+  /** @throws UserErrors where it is not there, or its parts are not or cannot be added up */
+  async update(id: string, input: IdentityUpdateInput, viewer: ActingViewer): Promise<IdentityRow> {
+    return this.database.transaction(async (tx) => {
+      const vocabulary = await this.store.takeForChange(tx);
+      const before = requireIdentity(vocabulary, id);
+      const parts = input.parts ? partsOf(input.parts, vocabulary) : null;
+      const row: IdentityRow = {
+        ...before,
+        label: input.label ?? before.label,
+        partIds: parts?.map((part) => part.id) ?? before.partIds,
+      };
+      const whole = vocabulary.propertiesById.get(row.wholeId);
+      if (!whole) throw new Error('An identity has a whole that the vocabulary lacks.');
+      if (parts) requireSound(row, { whole, parts }, vocabulary);
+      await this.repository.changeIdentity(tx, row);
+      await this.record(tx, viewer, 'identityUpdate', { before, after: row }, new Date());
+      return row;
+    });
+  }
+
+  /**
+   * @returns the identity as it was
+   * @throws UserErrors where it is not there
+   */
+  async remove(id: string, viewer: ActingViewer): Promise<IdentityRow> {
+    return this.database.transaction(async (tx) => {
+      const before = requireIdentity(await this.store.takeForChange(tx), id);
+      await this.repository.removeIdentity(tx, before.id);
+      await this.record(tx, viewer, 'identityDelete', { before, after: null }, new Date());
+      return before;
+    });
+  }
+
+  private async record(
+    tx: Transaction,
+    viewer: ActingViewer,
+    action: string,
+    { before, after }: { before: IdentityRow | null; after: IdentityRow | null },
+    now: Date,
+  ): Promise<void> {
+    const objectId = (after ?? before)?.id ?? '';
+    await this.audit.append(
+      tx,
+      {
+        viewer,
+        action,
+        objectType: 'Identity',
+        objectId,
+        storyId: null,
+        ...(before && { before: { ...before } }),
+        ...(after && { after: { ...after } }),
+      },
+      now,
+    );
+  }
+}
+
+function requireIdentity(vocabulary: VocabularySnapshot, globalId: string): IdentityRow {
+  const identity = vocabulary.identities.get(requireIds('Identity', globalId, ['id']).id);
+  if (!identity) throw notFound('Identity', ['id']);
+  return identity;
+}
+
+function requireNewKey(vocabulary: VocabularySnapshot, key: string): void {
+  if (![...vocabulary.identities.values()].some((identity) => identity.key === key)) return;
+  throw userError(UserErrorCode.ALREADY_EXISTS, 'Another identity has this key.', ['input', 'key']);
+}
+
+function partsOf(keys: readonly string[], vocabulary: VocabularySnapshot): readonly PropertyRow[] {
+  return keys.map((key, i) => {
+    const field = ['input', 'parts', String(i)];
+    if (keys.indexOf(key) === i) return requireProperty(vocabulary, key, field);
+    throw userError(UserErrorCode.INVALID_INPUT, `"${key}" is named twice; each part is added once.`, field);
+  });
+}
+
+/**
+ * @throws UserErrors where a property cannot be added up, they are not of one dimension, the sum is there already, or
+ * a property would come to be part of itself
+ */
+function requireSound(row: IdentityRow, { whole, parts }: Sum, vocabulary: VocabularySnapshot): void {
+  const named = [
+    { property: whole, field: ['input', 'whole'] },
+    ...parts.map((property, i) => ({ property, field: ['input', 'parts', String(i)] })),
+  ];
+  const dimension = scaleOf(null, whole.unit).dimension;
+  const problems = named.flatMap(({ property, field }): UserProblem[] => {
+    if (!canBeSummed(property)) {
+      const message = `"${property.key}" cannot be added up: it is not a single-valued QUANTITY in a unit that begins at zero.`;
+      return [{ code: UserErrorCode.WRONG_DATATYPE, message, field }];
+    }
+    if (canBeSummed(whole) && scaleOf(null, property.unit).dimension !== dimension) {
+      const message = `"${property.key}" measures something else than "${whole.key}".`;
+      return [{ code: UserErrorCode.INCOMPATIBLE_UNIT, message, field }];
+    }
+    return [];
+  });
+  if (problems.length > 0) throw new UserErrors(problems);
+  const others = [...vocabulary.identities.values()].filter(({ id }) => id !== row.id);
+  const sumOf = ({ wholeId, partIds }: IdentityRow) => [wholeId, ...[...partIds].sort()].join();
+  if (others.some((other) => sumOf(other) === sumOf(row))) {
+    throw userError(UserErrorCode.ALREADY_EXISTS, 'Another identity says the same.', ['input', 'parts']);
+  }
+  parts.forEach(({ id, key }, i) => {
+    if (!isMadeOf(id, whole.id, others)) return;
+    const message = id === whole.id ? `"${key}" cannot be a part of itself.` : `"${whole.key}" is a part of "${key}".`;
+    throw userError(UserErrorCode.INCONSISTENT_VOCABULARY, message, ['input', 'parts', String(i)]);
+  });
+}
+
+/** Whether a property is another, or has it among its parts, or among theirs. */
+function isMadeOf(propertyId: string, of: string, identities: readonly IdentityRow[]): boolean {
+  // A set hands out what is added while it is walked, each id once.
+  const reached = new Set([propertyId]);
+  for (const id of reached) {
+    for (const { wholeId, partIds } of identities) if (wholeId === id) partIds.forEach((part) => reached.add(part));
+  }
+  return reached.has(of);
+}

@@ -1,0 +1,111 @@
+import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
+import { acting, Allow, Role, type GraphqlContext, type Viewer } from '../auth/index.js';
+import {
+  IdentityCreateInput,
+  IdentityPayload,
+  IdentityUpdateInput,
+  PropertyOrderCreateInput,
+  PropertyOrderPayload,
+} from './graphql/ties.inputs.js';
+import { IdentityConnection, IdentityType, PropertyOrderConnection, PropertyOrderType } from './graphql/ties.types.js';
+import { PropertyType } from './graphql/vocabulary.types.js';
+import { IdentitiesService } from './identities.service.js';
+import { PropertyOrdersService } from './property-orders.service.js';
+import { VocabularyLoader } from './vocabulary.loader.js';
+import { toIdentity, toPropertyOrder } from './vocabulary.mapper.js';
+
+@Resolver(() => IdentityType)
+export class IdentitiesResolver {
+  constructor(
+    private readonly identities: IdentitiesService,
+    private readonly loader: VocabularyLoader,
+  ) {}
+
+  @Allow(Role.READER)
+  @Query(() => IdentityConnection, { name: 'identities', description: 'Sums that must come out.' })
+  list(@Args() args: ForwardArgs): Promise<ConnectionOf<IdentityType>> {
+    return this.identities.list(args);
+  }
+
+  @Allow(Role.ADMIN)
+  @Mutation(() => IdentityPayload, { description: 'Makes an identity.' })
+  async identityCreate(
+    @Args('input', { description: 'What to make.' }) input: IdentityCreateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<IdentityPayload>> {
+    return { identity: toIdentity(await this.identities.create(input, acting(viewer))) };
+  }
+
+  @Allow(Role.ADMIN)
+  @Mutation(() => IdentityPayload, { description: "Changes an identity's label or parts." })
+  async identityUpdate(
+    @Args('id', { type: () => ID, description: 'The identity.' }) id: string,
+    @Args('input', { description: 'What to change.' }) input: IdentityUpdateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<IdentityPayload>> {
+    return { identity: toIdentity(await this.identities.update(id, input, acting(viewer))) };
+  }
+
+  @Allow(Role.ADMIN)
+  @Mutation(() => IdentityPayload, { description: 'Removes an identity; what contradicted by it lapses.' })
+  async identityDelete(
+    @Args('id', { type: () => ID, description: 'The identity.' }) id: string,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<IdentityPayload>> {
+    return { identity: toIdentity(await this.identities.remove(id, acting(viewer))) };
+  }
+
+  @ResolveField(() => PropertyType, { description: 'The sum.' })
+  whole(identity: IdentityType, _args: unknown, { loaders }: GraphqlContext): Promise<PropertyType | null> {
+    return this.loader.property(loaders, identity.wholeId);
+  }
+
+  @ResolveField(() => [PropertyType], { description: 'What is added up, in the order in which it is told.' })
+  async parts(identity: IdentityType, _args: unknown, { loaders }: GraphqlContext): Promise<PropertyType[]> {
+    const parts = await Promise.all(identity.partIds.map((id) => this.loader.property(loaders, id)));
+    return parts.filter((part) => part !== null);
+  }
+}
+
+@Resolver(() => PropertyOrderType)
+export class PropertyOrdersResolver {
+  constructor(
+    private readonly orders: PropertyOrdersService,
+    private readonly loader: VocabularyLoader,
+  ) {}
+
+  @Allow(Role.READER)
+  @Query(() => PropertyOrderConnection, { name: 'propertyOrders', description: 'Times that must follow each other.' })
+  list(@Args() args: ForwardArgs): Promise<ConnectionOf<PropertyOrderType>> {
+    return this.orders.list(args);
+  }
+
+  @Allow(Role.ADMIN)
+  @Mutation(() => PropertyOrderPayload, { description: 'Makes an order of times.' })
+  async propertyOrderCreate(
+    @Args('input', { description: 'What to make.' }) input: PropertyOrderCreateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<PropertyOrderPayload>> {
+    return { propertyOrder: toPropertyOrder(await this.orders.create(input, acting(viewer))) };
+  }
+
+  @Allow(Role.ADMIN)
+  @Mutation(() => PropertyOrderPayload, { description: 'Removes an order; what contradicted by it lapses.' })
+  async propertyOrderDelete(
+    @Args('id', { type: () => ID, description: 'The order.' }) id: string,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<PropertyOrderPayload>> {
+    return { propertyOrder: toPropertyOrder(await this.orders.remove(id, acting(viewer))) };
+  }
+
+  @ResolveField(() => PropertyType, { description: 'What comes first.' })
+  earlier(order: PropertyOrderType, _args: unknown, { loaders }: GraphqlContext): Promise<PropertyType | null> {
+    return this.loader.property(loaders, order.earlierId);
+  }
+
+  @ResolveField(() => PropertyType, { description: 'What comes after it.' })
+  later(order: PropertyOrderType, _args: unknown, { loaders }: GraphqlContext): Promise<PropertyType | null> {
+    return this.loader.property(loaders, order.laterId);
+  }
+}
