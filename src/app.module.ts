@@ -8,6 +8,8 @@ import { NodesModule } from './features/nodes/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourcesModule } from './features/sources/index.js';
 import { StoriesModule } from './features/stories/index.js';
+import { ReexaminationsModule } from './features/reexaminations/index.js';
+import { UpkeepModule } from './features/upkeep/index.js';
 import { VocabularyModule } from './features/vocabulary/index.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
@@ -27,9 +29,11 @@ export class AppModule {
         ContradictionsModule,
         FirstStartModule,
         NodesModule,
+        ReexaminationsModule,
         SearchModule,
         SourcesModule,
         StoriesModule,
+        UpkeepModule,
         VocabularyModule,
       ],
     };

@@ -1,5 +1,6 @@
 import { createApplication } from './application.js';
 import { PreparationService } from './features/first-start/index.js';
+import { ReexaminationWorker } from './features/upkeep/index.js';
 import { Config } from './platform/config/config.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { bannerOf } from './platform/lifecycle/banner.js';
@@ -18,9 +19,10 @@ export async function startService(variables: Readonly<Record<string, string | u
   const database = await openDatabase(config, logger);
   const lifecycle = new Lifecycle();
   const application = await createApplication({ config, database, lifecycle }, logger);
+  const worker = application.get(ReexaminationWorker);
   stopOnSignals(async () => {
     lifecycle.stopping();
-    await application.close();
+    await Promise.all([worker.stop(), application.close()]);
     await database.close();
   }, logger);
   await application.listen(config.port, config.host).catch((error: unknown) => {
@@ -30,5 +32,6 @@ export async function startService(variables: Readonly<Record<string, string | u
   const madeKey = await application.get(PreparationService).makeFirstKey();
   process.stdout.write(bannerOf({ url, madeKey, keyIsGiven: config.adminKey !== undefined }));
   lifecycle.started();
+  worker.start();
   logger.info({ url }, 'Gainsay is ready');
 }

@@ -8,6 +8,7 @@ import { REFUSED_CHANGES } from './support/api-refused-changes.js';
 import { REFUSED_OBJECTS } from './support/api-refused-objects.js';
 import { REFUSED_TEXTS } from './support/api-refused-texts.js';
 import { REFUSED_TIES } from './support/api-refused-ties.js';
+import { REFUSED_VOCABULARY } from './support/api-refused-vocabulary.js';
 
 describe.each(testDatabases)('refused on %s', (kind) => {
   let app: TestApp;
@@ -18,7 +19,7 @@ describe.each(testDatabases)('refused on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  test.each([...REFUSED_OBJECTS, ...REFUSED_TIES, ...REFUSED_CHANGES, ...REFUSED_TEXTS])(
+  test.each([...REFUSED_OBJECTS, ...REFUSED_TIES, ...REFUSED_CHANGES, ...REFUSED_TEXTS, ...REFUSED_VOCABULARY])(
     '$mutation: $what: $code at $field',
     (refusal) => expectRefusal(app, scene, refusal),
   );

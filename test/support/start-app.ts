@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createApplication } from '../../src/application.js';
+import { ReexaminationWorker } from '../../src/features/upkeep/index.js';
 import { Config } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/index.js';
 import { Lifecycle } from '../../src/platform/lifecycle/lifecycle.js';
@@ -25,6 +26,8 @@ export interface TestApp {
   readonly database: Database;
   /** Posts a GraphQL request, as the administrator unless another key, or null for none, is given. */
   graphql(query: string, variables?: object, options?: { key?: string | null }): Promise<GraphqlAnswer>;
+  /** Examines all that changes of the vocabulary touched; here nothing does so by itself. */
+  reexamine(): Promise<void>;
   /** Stops the application and closes its database. */
   close(): Promise<void>;
 }
@@ -59,6 +62,7 @@ export async function startApp(
     url,
     database,
     graphql: (query, variables = {}, { key = ADMIN_KEY } = {}) => post(`${url}/graphql`, { query, variables }, key),
+    reexamine: () => application.get(ReexaminationWorker).drain(),
     close: async () => {
       await application.close();
       await close();

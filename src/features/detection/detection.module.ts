@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DetectionRepository } from './detection.repository.js';
 import { DetectionService } from './detection.service.js';
+import { SubjectDetectionRepository } from './subject-detection.repository.js';
+import { SubjectDetectionService } from './subject-detection.service.js';
 
-@Module({ providers: [DetectionRepository, DetectionService], exports: [DetectionService] })
+@Module({
+  providers: [DetectionRepository, DetectionService, SubjectDetectionRepository, SubjectDetectionService],
+  exports: [DetectionService, SubjectDetectionService],
+})
 export class DetectionModule {}

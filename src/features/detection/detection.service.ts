@@ -73,8 +73,15 @@ export class DetectionService {
   }
 }
 
+/** A stored contradiction, what is found in its place, and what makes them equal. */
+export interface StoredChange {
+  readonly row: StoredContradictionRow;
+  readonly finding: Finding;
+  readonly change: ContradictionChange;
+}
+
 /** What makes a stored contradiction equal to what is found now; null where it is already. */
-function changeOf(row: StoredContradictionRow, finding: Finding | undefined): ContradictionChange | null {
+export function changeOf(row: StoredContradictionRow, finding: Finding | undefined): ContradictionChange | null {
   if (!finding) return row.status === 'LAPSED' ? null : { status: 'LAPSED' };
   const { kind, strength, rule, explanation } = finding;
   const change: ContradictionChange = { kind, strength, rule, explanation };

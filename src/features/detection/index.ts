@@ -2,3 +2,5 @@ export { DetectionModule } from './detection.module.js';
 export { DetectionService, type Ground } from './detection.service.js';
 export { fromColumns, toColumns, type ValueColumns } from './claim-value.mapper.js';
 export { toProperty } from './comparable-claim.mapper.js';
+export type { SubjectKey } from './subject-detection.repository.js';
+export { SubjectDetectionService, type SubjectDifferences } from './subject-detection.service.js';

@@ -3,6 +3,7 @@ import { AgentsModule } from '../agents/index.js';
 import { AuthModule } from '../auth/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
+import { ReexaminationsModule } from '../reexaminations/index.js';
 import { RevisionsModule } from '../revisions/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { StoriesModule } from '../stories/index.js';
@@ -16,6 +17,7 @@ import { NodesService } from './nodes.service.js';
     AuthModule,
     ClaimsModule,
     ContradictionsModule,
+    ReexaminationsModule,
     RevisionsModule,
     SourcesModule,
     StoriesModule,

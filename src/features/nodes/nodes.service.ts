@@ -5,6 +5,7 @@ import { AgentLoader } from '../agents/index.js';
 import { ActorLoader } from '../auth/index.js';
 import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
+import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
 import { SourceLoader } from '../sources/index.js';
 import { StoryLoader } from '../stories/index.js';
@@ -18,6 +19,7 @@ export class NodesService {
     private readonly agents: AgentLoader,
     private readonly claims: ClaimLoader,
     private readonly contradictions: ContradictionLoader,
+    private readonly reexaminations: ReexaminationLoader,
     private readonly revisions: RevisionsService,
     private readonly sources: SourceLoader,
     private readonly stories: StoryLoader,
@@ -52,6 +54,8 @@ export class NodesService {
         return this.vocabulary.order(loaders, key.id);
       case 'Question':
         return this.claims.question(loaders, key);
+      case 'Reexamination':
+        return this.reexaminations.load(loaders, key.id);
       case 'Revision':
         return this.revisions.load(loaders, key);
       case 'Snapshot':

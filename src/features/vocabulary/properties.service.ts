@@ -4,7 +4,7 @@ import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../gr
 import { Database } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import type { PropertyCreateInput } from './graphql/vocabulary.inputs.js';
+import type { PropertyCreateInput, ScopeDimensionInput } from './graphql/vocabulary.inputs.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
 import { VocabularyRepository, type PropertyRow } from './vocabulary.repository.js';
 import { requireScheme } from './vocabulary.service.js';
@@ -44,7 +44,9 @@ export class PropertiesService {
 }
 
 /** Settings that the datatype has no use for, or lacks. */
-function unfitting(input: PropertyCreateInput): UserProblem[] {
+export function unfitting(
+  input: Pick<PropertyCreateInput, 'scheme' | 'unit' | 'additive'> & Pick<PropertyRow, 'datatype'>,
+): UserProblem[] {
   const { datatype } = input;
   const checks: [boolean, string, string][] = [
     [datatype === 'CONCEPT' && !input.scheme, 'scheme', 'A CONCEPT property needs the scheme of its values.'],
@@ -61,15 +63,6 @@ function newProperty(input: PropertyCreateInput, vocabulary: VocabularySnapshot)
   if (vocabulary.propertiesByKey.has(input.key)) {
     throw userError(UserErrorCode.ALREADY_EXISTS, 'Another property has this key.', ['input', 'key']);
   }
-  const dimensions = (input.scopeDimensions ?? []).map(({ dimension, scheme }, i) => ({
-    dimension,
-    schemeId: requireScheme(vocabulary, scheme, ['input', 'scopeDimensions', String(i), 'scheme']),
-  }));
-  dimensions.forEach(({ dimension }, i) => {
-    if (dimensions.findIndex((each) => each.dimension === dimension) === i) return;
-    const field = ['input', 'scopeDimensions', String(i), 'dimension'];
-    throw userError(UserErrorCode.DUPLICATE_SCOPE_DIMENSION, `The dimension "${dimension}" is named twice.`, field);
-  });
   return {
     id: uuidv7(),
     key: input.key,
@@ -81,6 +74,23 @@ function newProperty(input: PropertyCreateInput, vocabulary: VocabularySnapshot)
     accrual: input.accrual ?? 'FIXED',
     schemeId: input.scheme ? requireScheme(vocabulary, input.scheme, ['input', 'scheme']) : null,
     phrase: input.phrase ?? null,
-    dimensions,
+    dimensions: dimensionsOf(input.scopeDimensions ?? [], vocabulary),
   };
+}
+
+/** @throws UserErrors where a scheme is not there, or a dimension is named twice */
+export function dimensionsOf(
+  inputs: readonly ScopeDimensionInput[],
+  vocabulary: VocabularySnapshot,
+): PropertyRow['dimensions'] {
+  const dimensions = inputs.map(({ dimension, scheme }, i) => ({
+    dimension,
+    schemeId: requireScheme(vocabulary, scheme, ['input', 'scopeDimensions', String(i), 'scheme']),
+  }));
+  dimensions.forEach(({ dimension }, i) => {
+    if (dimensions.findIndex((each) => each.dimension === dimension) === i) return;
+    const field = ['input', 'scopeDimensions', String(i), 'dimension'];
+    throw userError(UserErrorCode.DUPLICATE_SCOPE_DIMENSION, `The dimension "${dimension}" is named twice.`, field);
+  });
+  return dimensions;
 }

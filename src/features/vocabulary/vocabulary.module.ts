@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { ReexaminationsModule } from '../reexaminations/index.js';
+import { ConceptChangesService } from './concept-changes.service.js';
 import { ConceptsResolver } from './concepts.resolver.js';
 import { IdentitiesService } from './identities.service.js';
 import { PropertiesResolver, ScopeDimensionsResolver } from './properties.resolver.js';
@@ -7,6 +9,10 @@ import { PropertiesService } from './properties.service.js';
 import { PropertyOrdersService } from './property-orders.service.js';
 import { TiesRepository } from './ties.repository.js';
 import { IdentitiesResolver, PropertyOrdersResolver } from './ties.resolver.js';
+import { PropertyChangesService } from './property-changes.service.js';
+import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js';
+import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
+import { VocabularyChangesResolver } from './vocabulary-changes.resolver.js';
 import { VocabularyLoader } from './vocabulary.loader.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 import { VocabularyResolver } from './vocabulary.resolver.js';
@@ -14,8 +20,9 @@ import { VocabularyService } from './vocabulary.service.js';
 import { VocabularyStore } from './vocabulary-store.js';
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, ReexaminationsModule],
   providers: [
+    ConceptChangesService,
     ConceptsResolver,
     IdentitiesResolver,
     IdentitiesService,
@@ -23,8 +30,12 @@ import { VocabularyStore } from './vocabulary-store.js';
     PropertiesService,
     PropertyOrdersResolver,
     PropertyOrdersService,
+    PropertyChangesService,
+    ReexaminedObjectResolver,
     ScopeDimensionsResolver,
     TiesRepository,
+    VocabularyChangesRepository,
+    VocabularyChangesResolver,
     VocabularyLoader,
     VocabularyRepository,
     VocabularyResolver,

@@ -174,18 +174,12 @@ export class VocabularyRepository {
     await tx.conceptScheme.create({ data: { ...row, createdAt } });
   }
 
-  async insertConcept(tx: Transaction, row: RelatedConceptRow, createdAt: Date): Promise<void> {
-    const { broader, disjointWith, ...concept } = row;
-    await tx.concept.create({ data: { ...concept, createdAt } });
-    if (broader.length > 0) {
-      await tx.conceptBroader.createMany({ data: broader.map((broaderId) => ({ narrowerId: row.id, broaderId })) });
-    }
-    if (disjointWith.length > 0) {
-      const pairs = disjointWith.map((other) =>
-        other < row.id ? { firstId: other, secondId: row.id } : { firstId: row.id, secondId: other },
-      );
-      await tx.conceptDisjoint.createMany({ data: pairs });
-    }
+  async insertConcept(
+    tx: Transaction,
+    { id, schemeId, prefLabel, altLabels, exactMatch }: ConceptRow,
+    createdAt: Date,
+  ): Promise<void> {
+    await tx.concept.create({ data: { id, schemeId, prefLabel, altLabels, exactMatch, createdAt } });
   }
 
   async insertProperty(tx: Transaction, row: PropertyRow, createdAt: Date): Promise<void> {

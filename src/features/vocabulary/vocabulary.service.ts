@@ -10,6 +10,7 @@ import type { ActingViewer } from '../auth/index.js';
 import type { ConceptCreateInput, ConceptListArgs, ConceptSchemeCreateInput } from './graphql/vocabulary.inputs.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
+import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
 import {
   LIST_ORDER,
@@ -25,6 +26,7 @@ export class VocabularyService {
   constructor(
     private readonly database: Database,
     private readonly repository: VocabularyRepository,
+    private readonly changes: VocabularyChangesRepository,
     private readonly store: VocabularyStore,
     private readonly audit: AuditRepository,
   ) {}
@@ -101,6 +103,7 @@ export class VocabularyService {
       const row = newConcept(input, vocabulary);
       const now = new Date();
       await this.repository.insertConcept(tx, row, now);
+      await this.changes.relateConcept(tx, row.id, row.broader, row.disjointWith);
       await this.audit.append(
         tx,
         { viewer, action: 'conceptCreate', objectType: 'Concept', objectId: row.id, storyId: null, after: { ...row } },
@@ -117,28 +120,42 @@ export class VocabularyService {
 }
 
 function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): RelatedConceptRow {
-  const schemeId = requireScheme(vocabulary, input.scheme, ['input', 'scheme']);
+  const row: RelatedConceptRow = {
+    id: uuidv7(),
+    schemeId: requireScheme(vocabulary, input.scheme, ['input', 'scheme']),
+    prefLabel: input.prefLabel,
+    altLabels: input.altLabels ?? [],
+    exactMatch: input.exactMatch ?? [],
+    broader: requireConcepts(vocabulary, input.broader ?? [], 'broader'),
+    disjointWith: requireConcepts(vocabulary, input.disjointWith ?? [], 'disjointWith'),
+  };
+  requirePlace(row, vocabulary);
+  return row;
+}
+
+/**
+ * The concepts behind the global ids of an input's list, each once.
+ * @throws UserErrors NOT_FOUND or WRONG_TYPE
+ */
+export function requireConcepts(vocabulary: VocabularySnapshot, ids: readonly string[], name: string): string[] {
+  return [...new Set(ids.map((id, i) => requireConcept(vocabulary, id, ['input', name, String(i)]).id))];
+}
+
+/**
+ * Makes sure that a concept, new or in place of the one that has its id, can stand where it says that it belongs.
+ * @throws UserErrors ALREADY_EXISTS, WRONG_SCHEME or INCONSISTENT_VOCABULARY
+ */
+export function requirePlace(row: RelatedConceptRow, vocabulary: VocabularySnapshot): void {
+  const { id, schemeId, prefLabel } = row;
   const concepts = [...vocabulary.concepts.values()];
-  if (concepts.some((concept) => concept.schemeId === schemeId && concept.prefLabel === input.prefLabel)) {
+  if (concepts.some((other) => other.id !== id && other.schemeId === schemeId && other.prefLabel === prefLabel)) {
     throw userError(UserErrorCode.ALREADY_EXISTS, 'Another concept of this scheme has this label.', [
       'input',
       'prefLabel',
     ]);
   }
-  const related = (ids: readonly string[], name: string) => [
-    ...new Set(ids.map((id, i) => requireConcept(vocabulary, id, ['input', name, String(i)]).id)),
-  ];
-  const row: RelatedConceptRow = {
-    id: uuidv7(),
-    schemeId,
-    prefLabel: input.prefLabel,
-    altLabels: input.altLabels ?? [],
-    exactMatch: input.exactMatch ?? [],
-    broader: related(input.broader ?? [], 'broader'),
-    disjointWith: related(input.disjointWith ?? [], 'disjointWith'),
-  };
-  row.broader.forEach((id, i) => {
-    if (vocabulary.concepts.get(id)?.schemeId === schemeId) return;
+  row.broader.forEach((broader, i) => {
+    if (vocabulary.concepts.get(broader)?.schemeId === schemeId) return;
     throw userError(UserErrorCode.WRONG_SCHEME, 'A broader concept must be of the same scheme.', [
       'input',
       'broader',
@@ -155,7 +172,6 @@ function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): 
       })),
     );
   }
-  return row;
 }
 
 /**

@@ -5,6 +5,7 @@ import { ForwardArgs } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { IsHttpUrl, UrlScalar } from '../../../graphql/scalars/index.js';
 import { IsGlobalId, IsKey, IsWords, MAX_KEY, MAX_LIST, MAX_NAME } from '../../../graphql/validation/words.js';
+import { ReexaminationType } from '../../reexaminations/index.js';
 import { AccrualEnum, DatatypeEnum } from './vocabulary.enums.js';
 import { ConceptSchemeType, ConceptType, PropertyType } from './vocabulary.types.js';
 
@@ -177,28 +178,46 @@ export class ConceptListArgs extends ForwardArgs {
   readonly query?: string | null;
 }
 
-@ObjectType({ description: 'Outcome of conceptSchemeCreate.' })
+@ObjectType({ description: 'Outcome of making or changing a concept scheme.' })
 export class ConceptSchemePayload {
   @Field(() => ConceptSchemeType, { nullable: true, description: 'The scheme; null where the change was refused.' })
   readonly conceptScheme?: ConceptSchemeType;
 
+  @Field(() => ReexaminationType, {
+    nullable: true,
+    description: 'What is examined again after the change; null where it touches no claims.',
+  })
+  readonly reexamination?: ReexaminationType | null;
+
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];
 }
 
-@ObjectType({ description: 'Outcome of conceptCreate.' })
+@ObjectType({ description: 'Outcome of making or changing a concept.' })
 export class ConceptPayload {
   @Field(() => ConceptType, { nullable: true, description: 'The concept; null where the change was refused.' })
   readonly concept?: ConceptType;
 
+  @Field(() => ReexaminationType, {
+    nullable: true,
+    description: 'What is examined again after the change; null where it touches no claims.',
+  })
+  readonly reexamination?: ReexaminationType | null;
+
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];
 }
 
-@ObjectType({ description: 'Outcome of propertyCreate.' })
+@ObjectType({ description: 'Outcome of making or changing a property.' })
 export class PropertyPayload {
   @Field(() => PropertyType, { nullable: true, description: 'The property; null where the change was refused.' })
   readonly property?: PropertyType;
+
+  @Field(() => ReexaminationType, {
+    nullable: true,
+    description: 'What is examined again after the change; null where it touches no claims.',
+  })
+  readonly reexamination?: ReexaminationType | null;
 
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];

@@ -1,0 +1,29 @@
+import { conceptGraph } from './concept-graph.js';
+import type { Concept, ConceptScheme } from './vocabulary.js';
+
+/**
+ * Why concepts of this vocabulary could denote nothing, one sentence for each way: a concept that lies under two that
+ * exclude each other, or under one that it is declared to have nothing in common with. None where all can be.
+ *
+ * `broaderProblems` says the same of a concept that is about to be placed; this also sees the concepts beneath it, and
+ * what becomes of all when siblings are declared to exclude each other.
+ */
+export function emptyConcepts(concepts: readonly Concept[], schemes: readonly ConceptScheme[]): readonly string[] {
+  const { label, relate } = conceptGraph(concepts, schemes);
+  const clashes = concepts.flatMap(({ id, broader }) =>
+    broader.flatMap((one, index) =>
+      broader
+        .slice(0, index)
+        .filter((other) => relate(one, other) === 'DISJOINT')
+        .map(
+          (other) => `"${label(id)}" lies under both "${label(other)}" and "${label(one)}": they exclude each other.`,
+        ),
+    ),
+  );
+  const contradictions = concepts.flatMap(({ id, disjointWith }) =>
+    disjointWith
+      .filter((other) => relate(id, other) === 'NARROWER')
+      .map((other) => `"${label(id)}" lies under "${label(other)}": they are declared disjoint.`),
+  );
+  return [...clashes, ...contradictions];
+}

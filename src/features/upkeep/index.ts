@@ -1,0 +1,2 @@
+export { ReexaminationWorker } from './reexamination-worker.js';
+export { UpkeepModule } from './upkeep.module.js';

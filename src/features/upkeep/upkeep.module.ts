@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { DetectionModule } from '../detection/index.js';
+import { ReexaminationsModule } from '../reexaminations/index.js';
+import { VocabularyModule } from '../vocabulary/index.js';
+import { ReexaminationWorker } from './reexamination-worker.js';
+
+@Module({
+  imports: [DetectionModule, ReexaminationsModule, VocabularyModule],
+  providers: [ReexaminationWorker],
+})
+export class UpkeepModule {}

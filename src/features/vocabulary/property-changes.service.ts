@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { UserErrorCode, UserErrors, userError } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
+import { AuditRepository } from '../audit/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import { ReexaminationsService } from '../reexaminations/index.js';
+import type { Changed } from './concept-changes.service.js';
+import type { PropertyUpdateInput } from './graphql/vocabulary-changes.inputs.js';
+import { dimensionsOf, unfitting } from './properties.service.js';
+import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
+import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import type { PropertyRow } from './vocabulary.repository.js';
+import { requireScheme } from './vocabulary.service.js';
+
+/** What the values of claims are told apart by: to change it under them would make them say something else. */
+const MEANING = ['datatype', 'unit', 'scheme'] as const;
+/** What claims are compared and explained by. */
+const COMPARED = ['label', 'phrase', 'singleValued', 'additive', 'accrual'] as const;
+
+/** Changes of properties that are there. Where they bear on how claims compare, these are examined again afterwards. */
+@Injectable()
+export class PropertyChangesService {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: VocabularyChangesRepository,
+    private readonly store: VocabularyStore,
+    private readonly reexaminations: ReexaminationsService,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /** @throws UserErrors where a setting does not fit the datatype, or claims of the property stand against it */
+  async update(id: string, input: PropertyUpdateInput, viewer: ActingViewer): Promise<Changed<PropertyRow>> {
+    const action = 'propertyUpdate';
+    const changed = await this.database.transaction(async (tx) => {
+      const vocabulary = await this.store.takeForChange(tx);
+      const before = vocabulary.propertiesById.get(requireIds('Property', id, ['id']).id);
+      if (!before) throw notFound('Property', ['id']);
+      const row = changedProperty(before, input, vocabulary);
+      await this.requireKeptMeaning(tx, before, row);
+      await this.requireKeptDimensions(tx, before, row);
+      const now = new Date();
+      await this.changes.updateProperty(tx, row);
+      const what = { objectType: 'Property', objectId: row.id } as const;
+      const same = COMPARED.every((setting) => before[setting] === row[setting]);
+      const touches = same ? [] : [{ properties: [row.id] }];
+      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
+      const record = { viewer, action, ...what, storyId: null, before: { ...before }, after: { ...row } };
+      await this.audit.append(tx, record, now);
+      return { row, reexamination };
+    });
+    this.reexaminations.announce();
+    return changed;
+  }
+
+  private async requireKeptMeaning(tx: Transaction, before: PropertyRow, row: PropertyRow): Promise<void> {
+    const column = { datatype: 'datatype', unit: 'unit', scheme: 'schemeId' } as const;
+    const different = MEANING.filter((setting) => before[column[setting]] !== row[column[setting]]);
+    if (different.length === 0 || !(await this.changes.hasClaims(tx, row.id))) return;
+    throw new UserErrors(
+      different.map((setting) => ({
+        code: UserErrorCode.ILLEGAL_STATE,
+        message: `The property has claims, whose values another ${setting} would make say something else.`,
+        field: ['input', setting],
+      })),
+    );
+  }
+
+  private async requireKeptDimensions(tx: Transaction, before: PropertyRow, row: PropertyRow): Promise<void> {
+    const lost = before.dimensions.filter(
+      ({ dimension, schemeId }) =>
+        !row.dimensions.some((each) => each.dimension === dimension && each.schemeId === schemeId),
+    );
+    if (lost.length === 0) return;
+    const used = await this.changes.findUsedDimensions(tx, row.id);
+    const orphaning = lost.filter(({ dimension }) => used.includes(dimension));
+    if (orphaning.length === 0) return;
+    const names = orphaning.map(({ dimension }) => `"${dimension}"`).join(', ');
+    const message = `Claims are narrowed by ${names}, which must stay as it is.`;
+    throw userError(UserErrorCode.ILLEGAL_STATE, message, ['input', 'scopeDimensions']);
+  }
+}
+
+/** @throws UserErrors where a setting does not fit the datatype, or a scheme is not there */
+function changedProperty(before: PropertyRow, input: PropertyUpdateInput, vocabulary: VocabularySnapshot): PropertyRow {
+  const row: PropertyRow = {
+    ...before,
+    label: input.label ?? before.label,
+    datatype: input.datatype ?? before.datatype,
+    unit: input.unit === undefined ? before.unit : input.unit,
+    singleValued: input.singleValued ?? before.singleValued,
+    additive: input.additive ?? before.additive,
+    accrual: input.accrual ?? before.accrual,
+    schemeId: schemeOf(before, input, vocabulary),
+    phrase: input.phrase === undefined ? before.phrase : input.phrase,
+    dimensions: input.scopeDimensions ? dimensionsOf(input.scopeDimensions, vocabulary) : before.dimensions,
+  };
+  const problems = unfitting({ ...row, scheme: row.schemeId });
+  if (problems.length > 0) throw new UserErrors(problems);
+  return row;
+}
+
+function schemeOf(before: PropertyRow, { scheme }: PropertyUpdateInput, vocabulary: VocabularySnapshot): string | null {
+  if (scheme === undefined) return before.schemeId;
+  return scheme === null ? null : requireScheme(vocabulary, scheme, ['input', 'scheme']);
+}
