@@ -9,12 +9,13 @@ import type { Concept, ConceptScheme } from './vocabulary.js';
  * what becomes of all when siblings are declared to exclude each other.
  */
 export function emptyConcepts(concepts: readonly Concept[], schemes: readonly ConceptScheme[]): readonly string[] {
-  const { label, relate } = conceptGraph(concepts, schemes);
+  const graph = conceptGraph(concepts, schemes);
+  const label = (id: string): string => graph.label(id);
   const clashes = concepts.flatMap(({ id, broader }) =>
     broader.flatMap((one, index) =>
       broader
         .slice(0, index)
-        .filter((other) => relate(one, other) === 'DISJOINT')
+        .filter((other) => graph.relate(one, other) === 'DISJOINT')
         .map(
           (other) => `"${label(id)}" lies under both "${label(other)}" and "${label(one)}": they exclude each other.`,
         ),
@@ -22,7 +23,7 @@ export function emptyConcepts(concepts: readonly Concept[], schemes: readonly Co
   );
   const contradictions = concepts.flatMap(({ id, disjointWith }) =>
     disjointWith
-      .filter((other) => relate(id, other) === 'NARROWER')
+      .filter((other) => graph.relate(id, other) === 'NARROWER')
       .map((other) => `"${label(id)}" lies under "${label(other)}": they are declared disjoint.`),
   );
   return [...clashes, ...contradictions];

@@ -35,6 +35,10 @@ export class ReexaminationWorker {
     this.#running ??= this.#work().finally(unlisten);
   }
 
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
   /** Finishes the subject that it is at, and no other. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -44,11 +48,11 @@ export class ReexaminationWorker {
 
   /** Examines all that waits, but for what other processes have taken, and returns. */
   async drain(): Promise<void> {
-    while (!this.#stopping.signal.aborted && (await this.#next()));
+    while (!this.#isStopping && (await this.#next()));
   }
 
   async #work(): Promise<void> {
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#isStopping) {
       // Made before looking, so that what is announced meanwhile cuts the rest short.
       this.#rest = new AbortController();
       await this.drain().catch((error: unknown) => this.#logger.error(error, 're-examination is held up'));
