@@ -1,6 +1,6 @@
 import type { Attribution } from '../claim/claim.js';
 import { phraseOf, valueText } from '../claim/statement.js';
-import { isSameSpeaker, listText, mentions, speakerText } from '../contradiction/explain.js';
+import { capitalised, isSameSpeaker, listText, mentions, speakerText } from '../contradiction/explain.js';
 import { quantityOfMeasure } from '../values/quantity-of-measure.js';
 import type { QuantityValue } from '../values/value.js';
 import type { Vocabulary } from '../values/vocabulary.js';
@@ -40,7 +40,7 @@ export function explainRemainder({ whole, parts, odd }: Remainder, reason: strin
   const speaker = speakerText(claim.attribution, known.at(-1)?.claim.attribution ?? null, 'the same source');
   const reported = `${speaker}${speaker.includes(',') ? ',' : ''} reported ${valueText(claim.value, property, vocabulary)}`;
   const hedge = hedgedText([...known, odd.figure], vocabulary);
-  return `${listText(mentions(known, vocabulary))} leave ${left}; ${reported}: ${reason}${hedge}.`;
+  return capitalised(`${listText(mentions(known, vocabulary))} leave ${left}; ${reported}: ${reason}${hedge}.`);
 }
 
 function standsAlone(part: Term, terms: readonly Term[]): boolean {

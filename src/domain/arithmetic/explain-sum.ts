@@ -1,4 +1,4 @@
-import { listText, mentions } from '../contradiction/explain.js';
+import { capitalised, listText, mentions } from '../contradiction/explain.js';
 import { quantityOfMeasure } from '../values/quantity-of-measure.js';
 import { quantityText } from '../values/quantity-text.js';
 import type { Vocabulary } from '../values/vocabulary.js';
@@ -25,7 +25,7 @@ export function explainSum({ smaller, greater }: Overrun, reason: string, vocabu
     terms.map(({ figure }) => figure),
     vocabulary,
   );
-  return `${left} ${comparison} ${right}: ${reason}${hedge}.`;
+  return capitalised(`${left} ${comparison} ${right}: ${reason}${hedge}.`);
 }
 
 /** Whether there is nothing to add up. */

@@ -107,7 +107,7 @@ test.each<[string, readonly Question[], readonly Identity[], string]>([
       question(fatalities, claim(figure({ lowerBound: '70' }), { id: 'f' })),
     ],
     identities,
-    'at least 70 killed (ICDS) is too high for up to 67 aboard (same source): whoever was aboard died or survived.',
+    'At least 70 killed (ICDS) is too high for up to 67 aboard (same source): whoever was aboard died or survived.',
   ],
   [
     'two ways to split the whole',
