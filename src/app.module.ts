@@ -4,6 +4,7 @@ import { AuthModule, ContextModule, ORPHANED_TYPES } from './features/auth/index
 import { ClaimsModule } from './features/claims/index.js';
 import { ContradictionsModule } from './features/contradictions/index.js';
 import { FirstStartModule } from './features/first-start/index.js';
+import { HypothesesModule } from './features/hypotheses/index.js';
 import { NodesModule } from './features/nodes/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourcesModule } from './features/sources/index.js';
@@ -28,6 +29,7 @@ export class AppModule {
         ClaimsModule,
         ContradictionsModule,
         FirstStartModule,
+        HypothesesModule,
         NodesModule,
         ReexaminationsModule,
         SearchModule,

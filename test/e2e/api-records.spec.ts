@@ -64,6 +64,8 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const { claim: rival, contradictions } = await world.claim({ property: 'aboard', quantity: '72' });
     const { citation } = await world.cite(claim.id);
     const contradiction = contradictions[0].id as string;
+    const { claim: cause } = await world.claim({ property: 'cause', concept: 'missile' });
+    const evidence = { question: cause.question.id, claim: claim.id };
     const because = { reason: 'Looked at.' };
     for (const key of ['casualties', 'killed', 'hurt', 'missing']) {
       await change(app, 'propertyCreate', { input: { key, label: key, datatype: 'QUANTITY', unit: 'person' } });
@@ -229,6 +231,30 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         true,
         { status: 'OPEN' },
         { status: 'DISMISSED' },
+      ],
+      [
+        'evidenceAdd',
+        { input: { ...evidence, note: 'Who was there to see it.' } },
+        'Question',
+        true,
+        null,
+        { claimId: expect.any(String), note: 'Who was there to see it.' },
+      ],
+      [
+        'evidenceGrade',
+        { input: { hypothesis: cause.id, evidence: claim.id, grade: 'NEUTRAL' } },
+        'Question',
+        true,
+        null,
+        { hypothesisId: expect.any(String), evidenceId: expect.any(String), consistency: 'NEUTRAL', note: null },
+      ],
+      [
+        'evidenceRemove',
+        { ...evidence, ...because },
+        'Question',
+        true,
+        { claimId: expect.any(String), note: 'Who was there to see it.' },
+        because,
       ],
       [
         'claimRetract',

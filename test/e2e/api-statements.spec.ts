@@ -70,6 +70,12 @@ const LISTS: [what: string, statements: number, field: string][] = [
     `story(id: $story) { questions(first: $first) { nodes { contradictions { explanation members { statement } } } } }`,
   ],
   [
+    'questions with their hypotheses and evidence',
+    7,
+    `story(id: $story) { questions(first: $first) { nodes { competingHypotheses { agreement
+      hypotheses(first: 2) { nodes { inconsistency claim { statement } } } evidence(first: 2) { nodes { diagnosticity claim { statement } } } } } } }`,
+  ],
+  [
     'contradictions of a story',
     10,
     `story(id: $story) { contradictions(first: $first) { nodes { explanation story { title } question { id subject { label } }

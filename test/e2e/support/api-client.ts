@@ -35,6 +35,9 @@ export const MUTATIONS = {
   contradictionResolve: { id: 'ID!', expectedVersion: 'Int!', input: 'ContradictionResolveInput!' },
   contradictionDismiss: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
   contradictionReopen: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
+  evidenceAdd: { input: 'EvidenceAddInput!' },
+  evidenceRemove: { question: 'ID!', claim: 'ID!', reason: 'String!' },
+  evidenceGrade: { input: 'EvidenceGradeInput!' },
 } as const satisfies Record<string, Record<string, string>>;
 
 export type MutationName = keyof typeof MUTATIONS;
@@ -65,6 +68,9 @@ export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
   contradictionResolve: 'contradiction',
   contradictionDismiss: 'contradiction',
   contradictionReopen: 'contradiction',
+  evidenceAdd: 'question',
+  evidenceRemove: 'question',
+  evidenceGrade: 'question',
 };
 
 /** A service at an address, asked with a key unless told otherwise. */

@@ -1,0 +1,1 @@
+export { HypothesesModule } from './hypotheses.module.js';
