@@ -1,4 +1,5 @@
-import type { Claim } from '../../src/domain/claim/claim.js';
+import { MOST_SPEAKERS, type Claim, type Speaker } from '../../src/domain/claim/claim.js';
+import { daysOf } from '../../src/domain/claim/validity.js';
 import type { DraftQuestion } from './claims.js';
 import type { Random } from './random.js';
 import type { Row, Rows } from './rows.js';
@@ -7,7 +8,7 @@ import { DAY, dateOf, timeValue } from './times.js';
 import type { World } from './vocabulary.js';
 
 /** What a claim carries of its citations. */
-export interface CitedClaim extends Pick<Claim, 'hedged' | 'firstSaid' | 'attribution'> {
+export interface CitedClaim extends Omit<Claim, 'id' | 'polarity' | 'value' | 'scope' | 'standing'> {
   readonly leadId: string;
   readonly citations: number;
 }
@@ -27,6 +28,7 @@ interface Citation {
   readonly saidOn: string | null;
   readonly said: { readonly from: number; readonly to: number } | null;
   readonly claimantName: string | null;
+  readonly speaker: { readonly id: string; readonly name: string };
 }
 
 /** How many citations claims have. */
@@ -53,6 +55,8 @@ export function citationsOf(
       said.length === 0
         ? null
         : { from: Math.min(...said.map(({ from }) => from)), to: Math.min(...said.map(({ to }) => to)) },
+    saidDays: said.map(daysOf),
+    ...speakersOf(citations),
     attribution: {
       sourceId: lead.source.id,
       sourceName: lead.source.publisherName ?? lead.source.title,
@@ -62,6 +66,17 @@ export function citationsOf(
     leadId: lead.id,
     citations: citations.length,
   };
+}
+
+function speakersOf(citations: readonly Citation[]): Pick<Claim, 'speakers' | 'isWidelySaid'> {
+  const speakers = new Map<string, Speaker>();
+  for (const { speaker, said } of citations) {
+    const before = speakers.get(speaker.id)?.lastSaid ?? null;
+    const lastSaid =
+      before && said ? { from: Math.max(before.from, said.from), to: Math.max(before.to, said.to) } : (before ?? said);
+    speakers.set(speaker.id, { ...speaker, lastSaid });
+  }
+  return { speakers: [...speakers.values()], isWidelySaid: speakers.size > MOST_SPEAKERS };
 }
 
 function cite(rows: Rows, random: Random, world: World, claim: ToCite, source: DraftSource): Citation {
@@ -91,7 +106,9 @@ function cite(rows: Rows, random: Random, world: World, claim: ToCite, source: D
     created_at: new Date(claim.createdAt).toISOString(),
   });
   const hedged = certainty === 'POSSIBLE';
-  return { id, source, start, hedged, saidOn, said, claimantName: claimant?.name ?? null };
+  const { publisherId, publisherName, title } = source;
+  const speaker = claimant ?? { id: publisherId ?? source.id, name: publisherName ?? title };
+  return { id, source, start, hedged, saidOn, said, claimantName: claimant?.name ?? null, speaker };
 }
 
 /** The order in which the service picks a claim's lead citation: no date comes last. */

@@ -48,9 +48,8 @@ export function addClaims(
     const id = random.uuidAt(createdAt);
     const cited = citationsOf(rows, random, world, { question, id, statement, createdAt }, sources);
     addClaimRows(rows, world, { question, id, createdAt, statement, identity, assertion }, cited);
-    const { hedged, firstSaid, attribution } = cited;
-    const standing = { preferred: false, citations: cited.citations, identity };
-    return { id, ...assertion, hedged, firstSaid, attribution, standing };
+    const { leadId: _, citations, ...said } = cited;
+    return { id, ...assertion, ...said, standing: { preferred: false, citations, identity } };
   });
 }
 

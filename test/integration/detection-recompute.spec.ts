@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Claim } from '../../src/domain/claim/claim.js';
+import { MOST_SPEAKERS, type Claim } from '../../src/domain/claim/claim.js';
+import { daysOf } from '../../src/domain/claim/validity.js';
 import { findContradictions } from '../../src/domain/contradiction/compare-claims.js';
 import type { Finding } from '../../src/domain/contradiction/contradiction.js';
 import { conceptGraph } from '../../src/domain/values/concept-graph.js';
@@ -9,6 +10,7 @@ import type { PropertyRow } from '../../src/features/vocabulary/index.js';
 import { Prisma, type Database } from '../../src/platform/database/index.js';
 import { attempt, type Json } from '../e2e/support/api-client.js';
 import { startApi } from '../e2e/support/api-database.js';
+import { wronglyKept } from '../e2e/support/api-speakers.js';
 import { World, type ClaimWords } from '../e2e/support/api-world.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
@@ -27,6 +29,7 @@ interface CitationRow {
   publishedAt: Date | null;
   publisher: string | null;
   claimant: string | null;
+  speakerId: string;
 }
 
 type ClaimRow = ValueColumns &
@@ -58,6 +61,19 @@ function comparable(row: ClaimRow, citations: CitationRow[]): Claim {
     scope: row.scope,
     hedged: citations.every(({ certainty }) => certainty === 'POSSIBLE'),
     firstSaid: from.length > 0 ? { from: Math.min(...from), to: Math.min(...to) } : null,
+    saidDays: citations.flatMap(({ saidFrom, saidTo }) =>
+      saidFrom && saidTo ? [daysOf({ from: saidFrom.getTime(), to: saidTo.getTime() })] : [],
+    ),
+    speakers: [...new Set(citations.map(({ speakerId }) => speakerId))].sort().map((id) => {
+      const own = citations.filter(({ speakerId }) => speakerId === id);
+      const ends = own.flatMap(({ saidFrom, saidTo }) =>
+        saidFrom && saidTo ? [{ from: saidFrom.getTime(), to: saidTo.getTime() }] : [],
+      );
+      const lastSaid = { from: Math.max(...ends.map((end) => end.from)), to: Math.max(...ends.map((end) => end.to)) };
+      const name = own[0]!.claimant ?? own[0]!.publisher ?? own[0]!.title;
+      return { id, name, lastSaid: ends.length > 0 ? lastSaid : null };
+    }),
+    isWidelySaid: new Set(citations.map(({ speakerId }) => speakerId)).size > MOST_SPEAKERS,
     attribution: {
       sourceId: lead!.sourceId,
       sourceName: lead!.publisher ?? lead!.title,
@@ -83,7 +99,7 @@ async function recompute(database: Database): Promise<Finding[]> {
     FROM claim c WHERE status <> 'RETRACTED' AND rank <> 'DEPRECATED'`);
   const citations = await database.query<CitationRow>(Prisma.sql`
     SELECT i.claim_id AS "claimId", i.certainty::text, i.said_from AS "saidFrom", i.said_to AS "saidTo", i.said_on AS "saidOn",
-      i.source_id AS "sourceId", i.quote_start AS start, s.title, s.published_at AS "publishedAt", p.name AS publisher, a.name AS claimant
+      i.source_id AS "sourceId", coalesce(i.claimant_id, s.publisher_id, s.id) AS "speakerId", i.quote_start AS start, s.title, s.published_at AS "publishedAt", p.name AS publisher, a.name AS claimant
     FROM citation i JOIN source s ON s.id = i.source_id LEFT JOIN agent p ON p.id = s.publisher_id
     LEFT JOIN agent a ON a.id = i.claimant_id`);
   const concepts = await database.query<Json>(Prisma.sql`
@@ -281,6 +297,7 @@ describe.each(testDatabases)('the stored contradictions on %s', (kind) => {
           const expected = await recompute(app.database);
           expect(inOrder(await stored(app.database))).toEqual(inOrder(expected));
           expect(await wronglyDisputed(app.database)).toEqual([]);
+          expect(await wronglyKept(app.database)).toEqual([]);
           found = Math.max(found, expected.length);
         }
       }),

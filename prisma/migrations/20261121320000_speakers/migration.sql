@@ -59,9 +59,18 @@ $$;
 
 CREATE FUNCTION "citation_added"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Triggers of statements fire where nothing changed, too: this one would fire itself for ever.
+  IF NOT EXISTS (SELECT FROM fresh) THEN RETURN NULL; END IF;
+  -- A claim or source that came in the same statement could not be seen when the citation was written.
+  UPDATE "citation" i SET "claim_id" = i."claim_id"
+    FROM fresh f
+    JOIN "claim" c ON c."story_id" = f."story_id" AND c."id" = f."claim_id"
+    JOIN "source" s ON s."story_id" = f."story_id" AND s."id" = f."source_id"
+   WHERE i."story_id" = f."story_id" AND i."id" = f."id"
+     AND (f."question_id" <> c."question_id" OR f."speaker_id" <> coalesce(f."claimant_id", s."publisher_id", s."id"));
   INSERT INTO "claim_speaker" AS kept
-    SELECT "story_id", "claim_id", "speaker_id", "question_id", max("said_from"), max("said_to")
-      FROM fresh GROUP BY 1, 2, 3, 4
+    SELECT i."story_id", i."claim_id", i."speaker_id", i."question_id", max(i."said_from"), max(i."said_to")
+      FROM fresh f JOIN "citation" i ON i."story_id" = f."story_id" AND i."id" = f."id" GROUP BY 1, 2, 3, 4
   ON CONFLICT ("story_id", "claim_id", "speaker_id") DO UPDATE
     SET "last_said_from" = greatest(kept."last_said_from", excluded."last_said_from"),
         "last_said_to" = greatest(kept."last_said_to", excluded."last_said_to")
@@ -70,8 +79,8 @@ BEGIN
   UPDATE "claim" c SET "said_days" = coalesce(c."said_days", '{}') + n.days
     FROM (SELECT i."story_id", i."claim_id", range_agg("days_of"(i."said_from", i."said_to")) AS days
             FROM fresh i
-            JOIN "question" q ON q."story_id" = i."story_id" AND q."id" = i."question_id"
-            JOIN "property" p ON p."id" = q."property_id" AND p."accrual" = 'VARYING'
+            JOIN "claim" c ON c."story_id" = i."story_id" AND c."id" = i."claim_id"
+            JOIN "property" p ON p."id" = c."property_id" AND p."accrual" = 'VARYING'
            WHERE i."said_from" IS NOT NULL GROUP BY 1, 2) n
    WHERE c."story_id" = n."story_id" AND c."id" = n."claim_id" AND (c."said_days" @> n.days) IS NOT TRUE;
   RETURN NULL;

@@ -47,6 +47,27 @@ export interface Standing {
   readonly identity: string;
 }
 
+/** Somebody who makes a claim, in one citation or many. */
+export interface Speaker {
+  /** The agent that is quoted; else the publisher, or where none is known the source, in its own voice. */
+  readonly id: string;
+  readonly name: string;
+  /**
+   * When they last made it, as an interval of epoch milliseconds (both inclusive): the greatest start and the greatest
+   * end over their citations. Null where none of these has a date.
+   */
+  readonly lastSaid: { readonly from: number; readonly to: number } | null;
+}
+
+/** A claim that more speakers make is widely made: who each of them is does not matter any more. */
+export const MOST_SPEAKERS = 8;
+
+/** Consecutive UTC days, counted from 1 January 1970; both inclusive. */
+export interface DayRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** One answer to a question as the engine sees it: the claim, and what its citations amount to. */
 export interface Claim {
   readonly id: string;
@@ -61,6 +82,18 @@ export interface Claim {
    * least end over its citations. Null where no citation has a date.
    */
   readonly firstSaid: { readonly from: number; readonly to: number } | null;
+  /**
+   * The days on which it is said, over all citations that have a date, merged. Needed of VARYING properties only: of
+   * others it may be empty.
+   */
+  readonly saidDays: readonly DayRange[];
+  /**
+   * Who makes it. Needed where answers can be corrected (see `canBeCorrected`): elsewhere it may be empty. Where
+   * `isWidelySaid`, only those have to be there who make another claim on the question that is not.
+   */
+  readonly speakers: readonly Speaker[];
+  /** Whether more than {@link MOST_SPEAKERS} make it. */
+  readonly isWidelySaid: boolean;
   /** The citation that explanations name: the earliest. */
   readonly attribution: Attribution;
   readonly standing: Standing;

@@ -76,8 +76,15 @@ describe('compareClaims: which rule speaks', () => {
       'a toll that fell is one',
       toll,
       claim(figure('38'), { on: '2024-12-25' }),
-      claim(figure('32'), { on: '2024-12-26' }),
+      claim(figure('32'), { on: '2024-12-26', source: 'Another' }),
       'quantity-disjoint QUANTITY CONFLICT',
+    ],
+    [
+      'a toll that the same source corrected is none',
+      toll,
+      claim(figure('38'), { on: '2024-12-25' }),
+      claim(figure('32'), { on: '2024-12-26' }),
+      'figure-corrected UPDATE TENSION',
     ],
     [
       'two tolls of one day',

@@ -1,4 +1,5 @@
 import type { Claim, Property } from '../claim/claim.js';
+import { hadTheirOwnTime } from '../claim/validity.js';
 import { byStanding, LEADING } from '../condensation/standing.js';
 import type { Vocabulary } from '../values/vocabulary.js';
 import type { Finding } from './contradiction.js';
@@ -77,12 +78,6 @@ function firstAgainst(
     if (finding) return finding;
   }
   return null;
-}
-
-/** A value that varies freely may have been one thing then and another later. */
-function hadTheirOwnTime({ accrual }: Property, a: Claim, b: Claim): boolean {
-  if (accrual !== 'VARYING' || a.firstSaid === null || b.firstSaid === null) return false;
-  return a.firstSaid.to < b.firstSaid.from || b.firstSaid.to < a.firstSaid.from;
 }
 
 /** A claim that nobody makes without a hedge cannot be half of a conflict. */

@@ -1,3 +1,4 @@
+import { daysOf } from '../claim/validity.js';
 import type { Accrual, Claim, Property, ScopeTerm } from '../claim/claim.js';
 import { conceptGraph } from '../values/concept-graph.js';
 import { quantityOf, type QuantityInput } from '../values/quantity.js';
@@ -116,14 +117,19 @@ interface Said {
 
 /** A claim that one source makes. */
 export function claim(value: Value, said: Said = {}): Claim {
-  const day = said.on === undefined ? null : time(said.on);
+  const on = said.on === undefined ? null : time(said.on);
+  const interval = on?.kind === 'TIME' ? { from: on.earliest, to: on.latest } : null;
+  const speaker = said.claimant ?? said.source ?? 'ICDS';
   return {
     id: said.id ?? 'a',
     polarity: said.denied === true ? 'DENIED' : 'AFFIRMED',
     value,
     scope: scope(said.scope ?? ''),
     hedged: said.hedged ?? false,
-    firstSaid: day?.kind === 'TIME' ? { from: day.earliest, to: day.latest } : null,
+    firstSaid: interval,
+    saidDays: interval === null ? [] : [daysOf(interval)],
+    speakers: [{ id: speaker, name: speaker, lastSaid: interval }],
+    isWidelySaid: false,
     attribution: {
       sourceId: said.source ?? 'ICDS',
       sourceName: said.source ?? 'ICDS',

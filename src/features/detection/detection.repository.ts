@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { Polarity, ScopeTerm } from '../../domain/claim/claim.js';
+import type { DayRange, Polarity, ScopeTerm } from '../../domain/claim/claim.js';
 import type { ContradictionKind, Finding, Strength } from '../../domain/contradiction/contradiction.js';
 import { Prisma, type Transaction } from '../../platform/database/index.js';
 import type { ValueColumns } from './claim-value.mapper.js';
@@ -16,6 +16,7 @@ export interface ComparableClaimRow extends ValueColumns {
   identity: string;
   firstSaidFrom: Date | null;
   firstSaidTo: Date | null;
+  saidDays: DayRange[];
   sourceId: string;
   sourceTitle: string;
   publisherName: string | null;
@@ -57,6 +58,7 @@ export class DetectionRepository {
                     FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope,
         c.hedged, c.rank = 'PREFERRED' AS preferred, c.citation_count AS "citationCount", c.identity,
         c.first_said_from AS "firstSaidFrom", c.first_said_to AS "firstSaidTo",
+        ${daysOf(Prisma.sql`c.said_days`)} AS "saidDays",
         s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
         i.said_on AS "saidOn", s.published_at AS "publishedAt"
       FROM claim c
@@ -142,6 +144,12 @@ export class DetectionRepository {
               AND x.question_id = ${questionId}::uuid AND x.status IN ('OPEN', 'IN_REVIEW')) AS now_disputed) d
       WHERE q.story_id = ${storyId}::uuid AND q.id = ${questionId}::uuid AND q.disputed <> now_disputed`);
   }
+}
+
+/** A datemultirange as the engine's day ranges, counted from 1 January 1970; none where it is null. */
+export function daysOf(days: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('first', lower(d) - DATE '1970-01-01',
+    'last', upper(d) - DATE '1970-01-02') ORDER BY d) FROM unnest(${days}) d), '[]')`;
 }
 
 /** One contradiction for one set of claims: the members' ids, sorted and joined. */

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { findContradictionsOf } from '../../domain/contradiction/compare-claims.js';
 import type { Finding } from '../../domain/contradiction/contradiction.js';
+import { canBeCorrected } from '../../domain/contradiction/rules/figure-corrected.js';
 import type { Transaction } from '../../platform/database/index.js';
 import type { PropertyRow, VocabularySnapshot } from '../vocabulary/index.js';
-import { toComparableClaim, toProperty } from './comparable-claim.mapper.js';
+import { toComparableClaims, toProperty } from './comparable-claim.mapper.js';
 import {
   DetectionRepository,
   memberKeyOf,
   type ContradictionChange,
   type StoredContradictionRow,
 } from './detection.repository.js';
+import { SpeakersRepository } from './speakers.repository.js';
 
 /** Where a claim stands, and under which vocabulary it is compared. */
 export interface Ground {
@@ -26,7 +28,10 @@ export interface Ground {
  */
 @Injectable()
 export class DetectionService {
-  constructor(private readonly repository: DetectionRepository) {}
+  constructor(
+    private readonly repository: DetectionRepository,
+    private readonly speakers: SpeakersRepository,
+  ) {}
 
   /**
    * Compares a claim that is new or has changed with the other answers to its question, and stores what differs from
@@ -35,7 +40,9 @@ export class DetectionService {
    */
   async examine(tx: Transaction, ground: Ground, claimId: string, now: Date): Promise<string[]> {
     const { storyId, questionId, property, vocabulary } = ground;
-    const claims = (await this.repository.findComparableClaims(tx, storyId, questionId)).map(toComparableClaim);
+    const rows = await this.repository.findComparableClaims(tx, storyId, questionId);
+    const speakers = canBeCorrected(property) ? await this.speakers.findByQuestions(tx, storyId, [questionId]) : null;
+    const claims = toComparableClaims(rows, speakers);
     const claim = claims.find((each) => each.id === claimId);
     const found = claim
       ? findContradictionsOf(

@@ -3,6 +3,7 @@ import { categoryCompeting } from './category-competing.js';
 import { categoryDisjoint } from './category-disjoint.js';
 import { declaredDisjoint } from './declared-disjoint.js';
 import { denied } from './denied.js';
+import { figureCorrected } from './figure-corrected.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { partOfWhole } from './part-of-whole.js';
 import { quantityDisjoint } from './quantity-disjoint.js';
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   denied,
   declaredDisjoint,
   tollRose,
+  figureCorrected,
   quantityDisjoint,
   timeDisjoint,
   categoryDisjoint,
