@@ -1,5 +1,4 @@
 import type { Claim, Property, Speaker } from '../../domain/claim/claim.js';
-import { groupedBy } from '../../platform/loading/index.js';
 import type { PropertyRow } from '../vocabulary/index.js';
 import { fromColumns } from './claim-value.mapper.js';
 import type { ComparableClaimRow } from './detection.repository.js';
@@ -13,10 +12,10 @@ export function toComparableClaims(
   rows: readonly ComparableClaimRow[],
   speakers: readonly SpeakerRow[] | null,
 ): Claim[] {
-  const keys = rows.map(({ id }) => id);
-  const grouped = groupedBy(keys, speakers ?? [], ({ claimId }) => claimId, String);
-  return rows.map((row, i) => {
-    const listed = grouped[i] ?? [];
+  const byClaim = new Map<string, SpeakerRow[]>(rows.map(({ id }) => [id, []]));
+  for (const speaker of speakers ?? []) byClaim.get(speaker.claimId)?.push(speaker);
+  return rows.map((row) => {
+    const listed = byClaim.get(row.id) ?? [];
     const isWidelySaid = speakers !== null && (listed[0]?.isWidelySaid ?? true);
     return toComparableClaim(row, listed.map(toSpeaker), isWidelySaid);
   });
