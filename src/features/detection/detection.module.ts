@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ComparableClaimsService } from './comparable-claims.service.js';
 import { DetectionRepository } from './detection.repository.js';
 import { DetectionService } from './detection.service.js';
 import { SpeakersRepository } from './speakers.repository.js';
@@ -7,6 +8,7 @@ import { SubjectDetectionService } from './subject-detection.service.js';
 
 @Module({
   providers: [
+    ComparableClaimsService,
     DetectionRepository,
     DetectionService,
     SpeakersRepository,

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { findContradictionsOf } from '../../domain/contradiction/compare-claims.js';
 import type { Finding } from '../../domain/contradiction/contradiction.js';
-import { canBeCorrected } from '../../domain/contradiction/rules/figure-corrected.js';
 import type { Transaction } from '../../platform/database/index.js';
 import type { PropertyRow, VocabularySnapshot } from '../vocabulary/index.js';
-import { toComparableClaims, toProperty } from './comparable-claim.mapper.js';
+import { toProperty } from './comparable-claim.mapper.js';
+import { ComparableClaimsService } from './comparable-claims.service.js';
 import {
   DetectionRepository,
   memberKeyOf,
   type ContradictionChange,
   type StoredContradictionRow,
 } from './detection.repository.js';
-import { SpeakersRepository } from './speakers.repository.js';
 
 /** Where a claim stands, and under which vocabulary it is compared. */
 export interface Ground {
@@ -30,7 +29,7 @@ export interface Ground {
 export class DetectionService {
   constructor(
     private readonly repository: DetectionRepository,
-    private readonly speakers: SpeakersRepository,
+    private readonly comparable: ComparableClaimsService,
   ) {}
 
   /**
@@ -40,9 +39,7 @@ export class DetectionService {
    */
   async examine(tx: Transaction, ground: Ground, claimId: string, now: Date): Promise<string[]> {
     const { storyId, questionId, property, vocabulary } = ground;
-    const rows = await this.repository.findComparableClaims(tx, storyId, questionId);
-    const speakers = canBeCorrected(property) ? await this.speakers.findByQuestions(tx, storyId, [questionId]) : null;
-    const claims = toComparableClaims(rows, speakers);
+    const claims = await this.comparable.ofQuestion(tx, storyId, questionId, property);
     const claim = claims.find((each) => each.id === claimId);
     const found = claim
       ? findContradictionsOf(

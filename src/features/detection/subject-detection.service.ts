@@ -3,7 +3,8 @@ import { findContradictions } from '../../domain/contradiction/compare-claims.js
 import type { Finding } from '../../domain/contradiction/contradiction.js';
 import type { Transaction } from '../../platform/database/index.js';
 import type { VocabularySnapshot } from '../vocabulary/index.js';
-import { toComparableClaim, toProperty } from './comparable-claim.mapper.js';
+import { toProperty } from './comparable-claim.mapper.js';
+import { ComparableClaimsService } from './comparable-claims.service.js';
 import { changeOf, type StoredChange } from './detection.service.js';
 import { DetectionRepository, memberKeyOf, type StoredContradictionRow } from './detection.repository.js';
 import { SubjectDetectionRepository, type SubjectKey } from './subject-detection.repository.js';
@@ -33,6 +34,7 @@ export class SubjectDetectionService {
   constructor(
     private readonly repository: DetectionRepository,
     private readonly subjects: SubjectDetectionRepository,
+    private readonly comparable: ComparableClaimsService,
   ) {}
 
   /** Compares what is stored with what the engine finds, and changes nothing. */
@@ -42,8 +44,8 @@ export class SubjectDetectionService {
     for (const { id: questionId, propertyId } of questions) {
       const property = vocabulary.propertiesById.get(propertyId);
       if (!property) throw new Error('A question has a property that the vocabulary lacks.');
-      const claims = await this.repository.findComparableClaims(tx, subject.storyId, questionId);
-      const findings = findContradictions(toProperty(property), claims.map(toComparableClaim), vocabulary.graph);
+      const claims = await this.comparable.ofQuestion(tx, subject.storyId, questionId, property);
+      const findings = findContradictions(toProperty(property), claims, vocabulary.graph);
       found.push(...findings.map((finding) => ({ questionId, finding })));
     }
     const stored = await this.subjects.findContradictions(tx, subject);
