@@ -8,8 +8,9 @@ function citation(sourceId: string, shared: Partial<CitationOrigin> = {}): Citat
     sourceId,
     originSourceId: null,
     publisherGroupId: null,
-    claimantId: null,
+    claimantGroupId: null,
     textSha256: `text of ${sourceId}`,
+    textIds: [],
     ...shared,
   };
 }
@@ -45,7 +46,7 @@ describe('corroborate', () => {
     [
       'ten outlets quoting one ministry',
       Array.from({ length: 10 }, (_, index) =>
-        citation(`outlet ${index}`, { publisherGroupId: `group ${index}`, claimantId: 'ministry' }),
+        citation(`outlet ${index}`, { publisherGroupId: `group ${index}`, claimantGroupId: 'ministry' }),
       ),
       [10, 10, 10, 1],
     ],
@@ -53,18 +54,35 @@ describe('corroborate', () => {
       'joined through others',
       [
         citation('a', { publisherGroupId: 'p' }),
-        citation('b', { publisherGroupId: 'p', claimantId: 'ministry' }),
-        citation('c', { claimantId: 'ministry', textSha256: 'one text' }),
+        citation('b', { publisherGroupId: 'p', claimantGroupId: 'ministry' }),
+        citation('c', { claimantGroupId: 'ministry', textSha256: 'one text' }),
         citation('d', { textSha256: 'one text' }),
         citation('e'),
       ],
       [5, 5, 1, 2],
     ],
     [
-      'a publisher and a claimant of the same id are not one',
-      [citation('a', { publisherGroupId: 'x' }), citation('b', { claimantId: 'x' }), citation('x')],
-      [3, 3, 1, 3],
+      "a ministry's own statement and an outlet that quotes the ministry",
+      [citation('a', { publisherGroupId: 'ministry' }), citation('b', { claimantGroupId: 'ministry' })],
+      [2, 2, 1, 1],
     ],
+    [
+      'an agent and a source of the same id are not one',
+      [citation('a', { publisherGroupId: 'x' }), citation('b', { claimantGroupId: 'x' }), citation('x')],
+      [3, 3, 1, 2],
+    ],
+    ['a near-duplicate and its original', [citation('a'), citation('b', { textIds: ['a'] })], [2, 2, 0, 1]],
+    [
+      'two near-duplicates of what is not cited itself',
+      [citation('b', { textIds: ['a'] }), citation('c', { textIds: ['a'] })],
+      [2, 2, 0, 1],
+    ],
+    [
+      'a round-up of two reports, and the reports',
+      [citation('a'), citation('b'), citation('c', { textIds: ['a', 'b'] })],
+      [3, 3, 0, 1],
+    ],
+    ['the reports alone', [citation('a'), citation('b')], [2, 2, 0, 2]],
   ])('%s', (_name, citations, [count, sources, publishers, independentOrigins]) => {
     expect(corroborate(citations)).toEqual({ citations: count, sources, publishers, independentOrigins });
   });
@@ -76,8 +94,9 @@ describe('corroborate', () => {
       sourceId: ids,
       originSourceId: optional,
       publisherGroupId: optional,
-      claimantId: optional,
+      claimantGroupId: optional,
       textSha256: fc.constantFrom('1', '2', '3', '4', '5', '6'),
+      textIds: fc.uniqueArray(ids, { maxLength: 2 }),
     }),
     { maxLength: 12 },
   );
@@ -97,6 +116,9 @@ describe('corroborate', () => {
     fc.assert(
       fc.property(citations, (list) => {
         const [before, after] = [corroborate(list.slice(1)), corroborate(list)];
+        expect(after.citations).toBeGreaterThanOrEqual(before.citations);
+        expect(after.sources).toBeGreaterThanOrEqual(before.sources);
+        expect(after.publishers).toBeGreaterThanOrEqual(before.publishers);
         expect(after.independentOrigins).toBeLessThanOrEqual(before.independentOrigins + 1);
         expect(after.independentOrigins).toBeLessThanOrEqual(after.sources);
       }),
