@@ -5,6 +5,13 @@ import { read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { LOG, World } from './support/api-world.js';
 
+/** The log with a sentence of no other text after each of its own. */
+function textOf(n: number): string {
+  return LOG.replace(/Entry (\d+) of the log\./g, (entry, i) =>
+    [entry, ...Array.from({ length: 16 }, (_, word) => `w${n}x${i}y${word}`)].join(' '),
+  );
+}
+
 const POSITION = `claim { statement } corroboration { citations sources publishers independentOrigins }
   claimants { name } firstSeen lastSeen`;
 
@@ -23,8 +30,7 @@ describe.each(testDatabases)('positions on %s', (kind) => {
 
   /** A source with a text that no other has. */
   let texts = 0;
-  const ownText = (input: object = {}): Promise<string> =>
-    world.addSource({ text: `${LOG} Copy ${(texts += 1)}.`, ...input });
+  const ownText = (input: object = {}): Promise<string> => world.addSource({ text: textOf((texts += 1)), ...input });
 
   async function positions(asOf: string | null = null): Promise<Json[]> {
     const query = `query ($id: ID!, $asOf: DateTime) { story(id: $id) { questions(asOf: $asOf) { nodes { positions(asOf: $asOf) { ${POSITION} } } } } }`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { corroborate, type CitationOrigin } from './corroboration.js';
+import { corroborate } from './corroboration.js';
+import type { CitationOrigin } from './origins.js';
 
 /** A citation with nothing in common with any other, but for what is given. */
 function citation(sourceId: string, shared: Partial<CitationOrigin> = {}): CitationOrigin {

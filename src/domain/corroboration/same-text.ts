@@ -15,10 +15,10 @@ export type TextRelation =
  * lie at 0.69 and above (0.68 with every twentieth word put otherwise), a form filled in anew at 0.60, reports that
  * share a long quotation at 0.17, independent reports of one event at 0.00.
  */
-export const SAME_RESEMBLANCE = 0.65;
+const SAME_RESEMBLANCE = 0.65;
 
 /** From which containment on a longer text carries a shorter one, with a word in seventeen changed at most. */
-export const CARRIED_CONTAINMENT = 0.7;
+const CARRIED_CONTAINMENT = 0.7;
 
 /**
  * How much longer a text must be to carry another. Texts of one length that share as much are two fillings of one
@@ -31,7 +31,7 @@ const CARRIER_LENGTH = 1.25;
  * from the next day's by a single figure. As many must an estimate of containment rest on, so that a passage below
  * about a tenth of a text is not seen.
  */
-export const LEAST_SHINGLES = 24;
+const LEAST_SHINGLES = 24;
 
 /**
  * Whether two texts are the same or one carries the other, estimated from their sketches; null where they stand

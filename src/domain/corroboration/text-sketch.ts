@@ -27,7 +27,7 @@ export interface TextOverlap {
 export const SKETCH_SIZE = 256;
 
 /** How many of a sketch's least hashes are looked up to find the texts that it may have something in common with. */
-export const SKETCH_KEYS = 64;
+const SKETCH_KEYS = 64;
 
 /**
  * A text's bottom-k MinHash sketch: the least hashes of its shingles under one hash function.

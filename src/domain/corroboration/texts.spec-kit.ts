@@ -20,7 +20,7 @@ treated forty-one patients, three of them in a serious condition. Ingrid Sole, w
 that nobody was missing. Ferries will not run before the weekend. Neighbours have opened the school gymnasium for those
 who cannot go home, and the bakery on the quay is giving away bread.`;
 
-export const NATIONAL = `The transport minister has ordered an inquiry into the safety of older car ferries after a blaze
+const NATIONAL = `The transport minister has ordered an inquiry into the safety of older car ferries after a blaze
 that injured 41 people off the west coast. According to first findings the fire on the Halmar started in or beside a
 refrigerated lorry parked near the stern. The union of seafarers has warned for years that sprinklers on ships built
 before 2002 are too weak for modern cargo. Ostline, which owns five vessels of the same type, rejects that: all of them
@@ -28,14 +28,14 @@ have valid certificates, it says. Of the 358 people on board, three were still i
 opposition wants the minister to appear before parliament next week. Similar fires in 2011 and 2016 had led to
 recommendations that were never turned into law.`;
 
-export const BROADCASTER = `It took rescuers less than an hour to get to the burning ferry Halmar, and by sunrise the last
+const BROADCASTER = `It took rescuers less than an hour to get to the burning ferry Halmar, and by sunrise the last
 of its passengers stood on dry land. Our reporter on the quay has spoken to a lorry driver who raised the alarm. He had
 gone back to his cab for a thermos, he says, and saw a glow under the vehicle next to his. The ship's sprinklers came on
 but could not stop the fire from spreading to a dozen cars. Three of the forty-one injured are fighting for their lives.
 The coastguard has towed the vessel to a sheltered bay, where experts in protective suits are waiting for the steel to
 cool. Divers are to look at the hull tomorrow.`;
 
-export const COMPANY = `Ostline regrets to confirm that there has been a fire aboard MS Halmar on departure 0215 from
+const COMPANY = `Ostline regrets to confirm that there has been a fire aboard MS Halmar on departure 0215 from
 Nordvik. All 312 guests and 46 colleagues have been accounted for. We are in contact with families and have set up a
 telephone line that is staffed day and night. Our thoughts are with the injured. Every ship of our fleet undergoes
 yearly inspection by an independent classification society, and the certificates of MS Halmar were in order. We are
@@ -54,32 +54,32 @@ export const CHINESE = `港务局表示，星期二凌晨，哈尔玛号渡轮�
 赶到。港务长英格丽·索勒说，没有人失踪，这是她能报告的唯一好消息。大多数伤者吸入了浓烟，其中三人仍在重症监护室。调查人员将检查最后装船的一辆
 卡车。运营商宣布星期五之前停航，并为已订票的旅客办理退款。`;
 
-export const CHINESE_OTHER = `今天早上，裹着毯子的旅客在诺德维克码头上岸，讲述了黑暗中漫长的等待。哈尔玛号是本地仍在使用的最老渡轮之一，在前往
+const CHINESE_OTHER = `今天早上，裹着毯子的旅客在诺德维克码头上岸，讲述了黑暗中漫长的等待。哈尔玛号是本地仍在使用的最老渡轮之一，在前往
 群岛途中失火，当时船上有三百五十多人。带着全班学生出行的教师说，孩子们靠唱歌让自己平静下来，她能感觉到脚下的地板越来越烫。县医院的医生收治了
 四十一名伤员，三人伤势严重。周末之前不会有渡轮开航。附近居民把学校体育馆腾出来，让无法回家的人过夜，码头上的面包店免费分发面包。`;
 
-export const JAPANESE = `港湾当局によると、火曜日の未明、フェリー「ハルマル」の車両甲板で火災が発生し、四十一人が病院に運ばれた。同船は乗客三百十二人
+const JAPANESE = `港湾当局によると、火曜日の未明、フェリー「ハルマル」の車両甲板で火災が発生し、四十一人が病院に運ばれた。同船は乗客三百十二人
 と乗組員四十六人を乗せ、ノルドビクから離島へ向かう途中だった。午前四時すぎに警報が鳴り、乗組員がホースで消火を試みた後、船長は全員に上甲板への
 避難を命じた。救助船二隻とヘリコプターが五十分以内に到着した。港長は「行方不明者はいない。それが唯一の良い知らせだ」と話した。負傷者の多くは煙を
 吸い込み、三人が集中治療室で手当てを受けている。運航会社は金曜日まで全便を欠航し、払い戻しに応じるとしている。`;
 
-export const JAPANESE_OTHER = `毛布にくるまった乗客たちが今朝、ノルドビクの岸壁に降り立ち、暗闇の中での長い待ち時間を語った。この地方で最も古い船の一つである
+const JAPANESE_OTHER = `毛布にくるまった乗客たちが今朝、ノルドビクの岸壁に降り立ち、暗闇の中での長い待ち時間を語った。この地方で最も古い船の一つである
 ハルマルは、島へ渡る途中で火を出した。クラスを連れて旅行していた教師は、子どもたちが歌を歌って気持ちを落ち着かせたと言う。「床がだんだん熱くなるのが
 分かった」。県立病院では医師らが四十一人を治療し、うち三人は重い容体だ。週末までフェリーは動かない。近所の人々は帰れない人のために体育館を開放し、
 岸壁のパン屋はパンを無料で配っている。`;
 
-export const ARABIC = `قالت هيئة الميناء إن واحدا وأربعين شخصا نقلوا إلى المستشفى بعد اندلاع حريق في سطح السيارات بالعبارة هالمار فجر
+const ARABIC = `قالت هيئة الميناء إن واحدا وأربعين شخصا نقلوا إلى المستشفى بعد اندلاع حريق في سطح السيارات بالعبارة هالمار فجر
 الثلاثاء. وكانت السفينة تقل ثلاثمئة واثني عشر راكبا وستة وأربعين من أفراد الطاقم من نوردفيك إلى الجزر الخارجية عندما دوى الإنذار بعد
 الرابعة صباحا بقليل. وحاول أفراد الطاقم إخماد النيران بالخراطيم قبل أن يأمر القبطان الجميع بالصعود إلى الأسطح العليا. ووصلت سفينتا
 إنقاذ ومروحية خلال خمسين دقيقة. وقالت مديرة الميناء إنه لا يوجد مفقودون. واستنشق معظم المصابين الدخان، ولا يزال ثلاثة منهم في العناية
 المركزة. وسيفحص المحققون شاحنة كانت آخر ما تم تحميله.`;
 
-export const ARABIC_OTHER = `وصل الركاب الملتفون بالبطانيات إلى رصيف نوردفيك هذا الصباح وهم يروون حكايات عن دخان كثيف وانتظار طويل في الظلام.
+const ARABIC_OTHER = `وصل الركاب الملتفون بالبطانيات إلى رصيف نوردفيك هذا الصباح وهم يروون حكايات عن دخان كثيف وانتظار طويل في الظلام.
 اشتعلت النار في هالمار، وهي من أقدم العبارات العاملة هنا، في طريقها إلى الجزر. وقالت معلمة كانت تسافر مع تلاميذها إن الأطفال غنوا كي
 يهدؤوا، وإنها شعرت بحرارة الأرضية تحت قدميها. وعالج أطباء مستشفى المقاطعة واحدا وأربعين مريضا، ثلاثة منهم في حالة خطرة. ولن تبحر
 العبارات قبل نهاية الأسبوع. وفتح الجيران قاعة المدرسة لمن لا يستطيع العودة إلى بيته.`;
 
-export const RUSSIAN = `Сорок один человек доставлен в больницу после пожара на автомобильной палубе парома «Хальмар» рано утром во вторник,
+const RUSSIAN = `Сорок один человек доставлен в больницу после пожара на автомобильной палубе парома «Хальмар» рано утром во вторник,
 сообщила администрация порта. Судно везло 312 пассажиров и 46 членов экипажа из Нордвика на внешние острова, когда вскоре после
 четырёх утра прозвучал сигнал тревоги. Экипаж пытался сбить пламя из шлангов, затем капитан приказал всем подняться на верхние
 палубы. Два спасательных судна и вертолёт подошли за пятьдесят минут. Большинство пострадавших надышались дымом, трое находятся в

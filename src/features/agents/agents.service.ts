@@ -8,7 +8,7 @@ import type { ActingViewer } from '../auth/index.js';
 import { toAgent } from './agent.mapper.js';
 import { AGENT_ORDER, AgentsRepository, type AgentRow } from './agents.repository.js';
 import type { AgentCreateInput } from './graphql/agent.inputs.js';
-import type { AgentType } from './graphql/agent.type.js';
+import { AgentKind, type AgentType } from './graphql/agent.type.js';
 
 @Injectable()
 export class AgentsService {
@@ -43,7 +43,7 @@ export class AgentsService {
         name: input.name,
         kind: input.kind,
         partOfId,
-        groupId: partOf?.groupId ?? id,
+        groupId: groupWithin(partOf) ?? id,
         sameAs: input.sameAs ?? [],
       };
       await this.agents.insert(tx, row, now);
@@ -55,4 +55,12 @@ export class AgentsService {
       return row;
     });
   }
+}
+
+/**
+ * The group that a part of an agent belongs to; null where it stands for itself. People named together (witnesses,
+ * experts) are no body that speaks with one voice, so their members are not of one group.
+ */
+function groupWithin(partOf: AgentRow | undefined): string | null {
+  return partOf === undefined || partOf.kind === AgentKind.GROUP ? null : partOf.groupId;
 }

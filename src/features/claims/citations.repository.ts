@@ -40,7 +40,10 @@ export interface OriginRow extends StoryKey {
   publisherId: string | null;
   publisherGroupId: string | null;
   claimantId: string | null;
+  claimantGroupId: string | null;
   textSha256: string;
+  /** The texts of other sources that the source carries. */
+  textIds: string[];
   citations: number;
   firstSaid: Date | null;
   lastSaid: Date | null;
@@ -95,14 +98,17 @@ export class CitationsRepository {
     return this.database.query<OriginRow>(Prisma.sql`
       SELECT i.story_id AS "storyId", i.claim_id AS id, i.source_id AS "sourceId", s.origin_id AS "originSourceId",
         s.publisher_id AS "publisherId", a.group_id AS "publisherGroupId", i.claimant_id AS "claimantId",
-        n.sha256 AS "textSha256", count(*) AS citations, min(i.said_from) AS "firstSaid", max(i.said_from) AS "lastSaid"
+        b.group_id AS "claimantGroupId", n.sha256 AS "textSha256", ARRAY(
+          SELECT t.text_id FROM carried_text t WHERE t.story_id = i.story_id AND t.source_id = i.source_id ORDER BY 1
+        ) AS "textIds", count(*) AS citations, min(i.said_from) AS "firstSaid", max(i.said_from) AS "lastSaid"
       FROM ${keyTable(claims)}
       JOIN citation i ON i.story_id = k.story_id AND i.claim_id = k.id
       JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id
       JOIN snapshot n ON n.story_id = i.story_id AND n.id = i.snapshot_id
       LEFT JOIN agent a ON a.id = s.publisher_id
+      LEFT JOIN agent b ON b.id = i.claimant_id
       WHERE ${published}
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
       ORDER BY 1, 2, 3, 7`);
   }
 

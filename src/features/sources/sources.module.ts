@@ -5,6 +5,8 @@ import { StoriesModule } from '../stories/index.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { SnapshotsResolver } from './snapshots.resolver.js';
 import { SourceLoader } from './source.loader.js';
+import { SourceTextsRepository } from './source-texts.repository.js';
+import { SourceTextsService } from './source-texts.service.js';
 import { SourcesRepository } from './sources.repository.js';
 import { SourcesResolver } from './sources.resolver.js';
 import { SourcesService } from './sources.service.js';
@@ -16,6 +18,8 @@ import { StorySourcesResolver } from './story-sources.resolver.js';
     SnapshotsRepository,
     SnapshotsResolver,
     SourceLoader,
+    SourceTextsRepository,
+    SourceTextsService,
     SourcesRepository,
     SourcesResolver,
     SourcesService,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { sketchOf } from '../../domain/corroboration/text-sketch.js';
 import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { badUserInput, UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { idsOf, notFound, requireIds } from '../../graphql/node/index.js';
@@ -15,6 +16,7 @@ import type { SourceCreateInput, SourceFilter } from './graphql/source.inputs.js
 import type { SnapshotType, SourceType } from './graphql/source.type.js';
 import { SNAPSHOT_ORDER, SnapshotsRepository } from './snapshots.repository.js';
 import { toSnapshot, toSource } from './source.mapper.js';
+import { SourceTextsService } from './source-texts.service.js';
 import { SOURCE_ORDER, SourcesRepository, type SourceCriteria, type SourceRow } from './sources.repository.js';
 
 @Injectable()
@@ -25,6 +27,7 @@ export class SourcesService {
     private readonly snapshots: SnapshotsRepository,
     private readonly stories: StoriesRepository,
     private readonly agents: AgentsRepository,
+    private readonly texts: SourceTextsService,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -70,6 +73,7 @@ export class SourcesService {
     const storyId = requireIds('Story', input.story, ['input', 'story']).id;
     const publisherId = input.publisher ? requireIds('Agent', input.publisher, ['input', 'publisher']).id : null;
     const derivedFromId = input.derivedFrom ? this.idInStory(storyId, input.derivedFrom) : null;
+    const sketch = sketchOf(input.text);
     const now = new Date();
     return this.database.transaction(async (tx) => {
       await this.requireStory(tx, storyId);
@@ -112,6 +116,7 @@ export class SourcesService {
         { viewer, action: 'sourceCreate', objectType: 'Source', objectId: id, storyId, after },
         now,
       );
+      await this.texts.remember(tx, row, snapshot.id, sketch);
       return row;
     });
   }

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { relationOf, type TextRelation } from '../../domain/corroboration/same-text.js';
+import { overlapOf, type TextSketch } from '../../domain/corroboration/text-sketch.js';
+import type { StoryKey, Transaction } from '../../platform/database/index.js';
+import { SourceTextsRepository, type CandidateRow, type TextMatchRow } from './source-texts.repository.js';
+
+/** How a relation of two texts reads from the first of them. */
+const FROM_FIRST: Readonly<Record<TextRelation, TextMatchRow['relation']>> = {
+  SAME: 'SAME',
+  FIRST_IN_SECOND: 'CARRIED',
+  SECOND_IN_FIRST: 'CARRIES',
+};
+const FROM_SECOND: typeof FROM_FIRST = { SAME: 'SAME', FIRST_IN_SECOND: 'CARRIES', SECOND_IN_FIRST: 'CARRIED' };
+
+/**
+ * Finds which sources of a story carry the same text, when a text is written (docs/adr/0013). What is stored is what
+ * `carriedTexts` of the domain makes of all matches, in whichever order the texts came.
+ */
+@Injectable()
+export class SourceTextsService {
+  constructor(private readonly texts: SourceTextsRepository) {}
+
+  /**
+   * Compares a source's new text with those of the story and keeps what they have in common. The story stays locked
+   * for other texts until the transaction ends, so this comes last.
+   */
+  async remember(tx: Transaction, source: StoryKey, snapshotId: string, sketch: TextSketch): Promise<void> {
+    const { storyId } = source;
+    await this.texts.lock(tx, storyId);
+    await this.texts.insertSketch(tx, { storyId, id: snapshotId }, sketch);
+    const matches = closest(
+      (await this.texts.findCandidates(tx, source, sketch)).flatMap((candidate) =>
+        matchOf(source.id, sketch, candidate),
+      ),
+    );
+    if (matches.length === 0) return;
+    await this.texts.insertMatches(
+      tx,
+      storyId,
+      matches.flatMap(({ rows }) => rows),
+    );
+    const same = matches.filter(({ relation }) => relation === 'SAME').map(({ candidate }) => candidate.textId);
+    const joined = [...new Set([await this.texts.nameOfText(tx, source), ...same])].sort();
+    const [name = source.id, ...renamed] = joined;
+    await this.rename(tx, storyId, renamed, name);
+    const parts = matches.flatMap(({ relation, candidate: { sourceId, textId } }) => {
+      if (relation === 'SAME' || joined.includes(textId)) return [];
+      return relation === 'SECOND_IN_FIRST'
+        ? [{ sourceId: source.id, textId, whole: false }]
+        : [{ sourceId, textId: name, whole: false }];
+    });
+    await this.texts.insertCarried(tx, storyId, parts);
+  }
+
+  /** Gives texts that have turned out to be one the least of their names. */
+  private async rename(tx: Transaction, storyId: string, given: readonly string[], name: string): Promise<void> {
+    if (given.length === 0) return;
+    const carried = await this.texts.removeCarried(tx, storyId, given);
+    const wholes = new Set([...given, ...carried.filter(({ whole }) => whole).map(({ sourceId }) => sourceId)]);
+    await this.texts.removeParts(tx, storyId, [...wholes], name);
+    const parts = carried.filter(({ sourceId, whole }) => !whole && sourceId !== name && !wholes.has(sourceId));
+    await this.texts.insertCarried(tx, storyId, [
+      ...[...wholes].map((sourceId) => ({ sourceId, textId: name, whole: true })),
+      ...parts.map(({ sourceId }) => ({ sourceId, textId: name, whole: false })),
+    ]);
+  }
+}
+
+interface Match {
+  readonly candidate: CandidateRow;
+  readonly relation: TextRelation;
+  /** As both sources see it. */
+  readonly rows: readonly TextMatchRow[];
+}
+
+function matchOf(sourceId: string, sketch: TextSketch, candidate: CandidateRow): Match[] {
+  const overlap = overlapOf(sketch, candidate);
+  const relation = relationOf(sketch, candidate, overlap);
+  if (relation === null) return [];
+  const { resemblance, firstInSecond, secondInFirst } = overlap;
+  const otherId = candidate.sourceId;
+  const rows = [
+    { sourceId, otherId, relation: FROM_FIRST[relation], resemblance, contained: firstInSecond },
+    {
+      sourceId: otherId,
+      otherId: sourceId,
+      relation: FROM_SECOND[relation],
+      resemblance,
+      contained: secondInFirst,
+    },
+  ];
+  return [{ candidate, relation, rows }];
+}
+
+/** The closest match with each source: several versions of its text may match. */
+function closest(matches: readonly Match[]): Match[] {
+  const ranked = [...matches].sort((a, b) => resemblanceOf(a) - resemblanceOf(b));
+  return [...new Map(ranked.map((match) => [match.candidate.sourceId, match])).values()];
+}
+
+function resemblanceOf({ rows }: Match): number {
+  return rows[0]?.resemblance ?? 0;
+}
