@@ -89,7 +89,7 @@ describe.each(testDatabases)('near-duplicate texts on %s', (kind) => {
   });
 
   test('one text that resembles two that stood apart makes them one', async () => {
-    const ends = [WIRE, INDEPENDENT['NATIONAL']];
+    const ends = [WIRE, INDEPENDENT.NATIONAL];
     const [one, two, bridge] = [
       `${ends[0]} ${LOCAL} ${ARCHIVE}`,
       `${LOCAL} ${ARCHIVE} ${ends[1]}`,
