@@ -32,6 +32,10 @@ describe('the same amount in two units is the same in the base unit', () => {
     ['where Celsius and Fahrenheit agree', '-40', 'tempC', '-40', 'degF'],
     ['warming an hour, where scales have no zero', '9', 'degC/h', '16.2', 'degF/h'],
     ['per cent and parts per million', '5', '%', '50000', 'ppm'],
+    ['hectares by name', '2.5', 'hectares', '2.5', 'ha'],
+    ['cubic feet and cubic inches', '1', 'ft³', '1728', 'in^3'],
+    ['degrees by their sign', '180', '°', '0.5', 'rotation'],
+    ['beats and turns of events a minute', '60', 'bpm', '60', 'cpm'],
     ['dozens and pieces', '3', 'dozen', '36', 'each'],
     ['gross and dozens', '1', 'gross', '12', 'dozen'],
   ])('%s: %s %s = %s %s', (_name, amount, unit, otherAmount, otherUnit) => {
@@ -49,8 +53,38 @@ test('agrees with every unit of the library, but for what it rounds', () => {
     const deviation = numerator.div(denominator).toNumber() / Qty(1, unit).baseScalar - 1;
     return !dimension.includes('degree') && Math.abs(deviation) > 5e-4;
   });
-  // Thermometers have offsets there; and of sqft, ppi and dpi the library has no figure in base units.
-  expect(strays).toEqual(['dpi', 'ppi', 'sqft', 'temp-C', 'temp-F']);
+  // Thermometers have offsets there; it takes a point for a pint; and of sqft, ppi and dpi it has no figure in base units.
+  expect(strays).toEqual(['dpi', 'point', 'ppi', 'sqft', 'temp-C', 'temp-F']);
+});
+
+test('units of one kind have one dimension', () => {
+  const kinds = [
+    'length',
+    'mass',
+    'time',
+    'area',
+    'volume',
+    'speed',
+    'temperature',
+    'angle',
+    'energy',
+    'power',
+    'pressure',
+  ];
+  const dimensions = kinds.map((kind) => [...new Set(Qty.getUnits(kind).map((unit) => scaleOf(unit, null).dimension))]);
+  expect(dimensions).toEqual([
+    ['meter'],
+    ['kilogram'],
+    ['second'],
+    ['meter^2'],
+    ['meter^3'],
+    ['meter second^-1'],
+    ['kelvin'],
+    ['degree'],
+    ['kilogram meter^2 second^-2'],
+    ['kilogram meter^2 second^-3'],
+    ['kilogram meter^-1 second^-2'],
+  ]);
 });
 
 describe('isKnownUnit', () => {
@@ -67,6 +101,7 @@ describe('isKnownUnit', () => {
     ['an amount and a unit', '2 km', 'km', false],
     ['the name of an object’s member', 'constructor', 'km', false],
     ['the same beneath a stroke', 'm/constructor', 'km', false],
+    ['a unit with letters after it', 'parsecx', 'km', false],
     ['words with an s', 'victims', 'person', false],
     ['an endless unit', 'm*'.repeat(50) + 'm', 'km', false],
   ])('%s', (_name, unit, propertyUnit, expected) => {
@@ -85,7 +120,10 @@ describe('sameDimension', () => {
     ['a counted noun and pieces', null, 'each', 'person', false],
     ['a ratio of lengths and a bare number', 'm/m', null, null, true],
     ['per cent and a bare number', '%', null, null, true],
-    ['two currencies', 'EUR', 'USD', 'EUR', false],
+    ['two currencies', 'EUR', 'CHF', 'EUR', false],
+    ['two counted nouns', 'person', 'votes', null, false],
+    ['a length and an area', 'm', 'm^2', null, false],
+    ['an area and a volume', 'ha', 'L', null, false],
   ])('%s: %s, %s for a property in %s', (_name, a, b, propertyUnit, expected) => {
     expect(sameDimension(a, b, propertyUnit)).toBe(expected);
   });
@@ -96,6 +134,6 @@ test('counted nouns and currencies are not physical units', () => {
 });
 
 test('only thermometers do not begin at zero', () => {
-  const units = ['km', 'K', '°C', '°F', 'degC/h', 'person'];
+  const units = ['km', 'K', '°C', '°F', 'degC/h', 'degC*m', 'person'];
   expect(units.filter((unit) => !beginsAtZero(scaleOf(unit, null)))).toEqual(['°C', '°F']);
 });

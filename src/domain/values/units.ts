@@ -25,12 +25,16 @@ interface Ratio {
 /**
  * Units whose definition js-quantities rounds, or holds as a float that is no decimal. Values: international yard and
  * pound agreement (1959), US customary units (NIST Handbook 44, appendix C), SI Brochure (9th edition), IAU 2012
- * resolution B2. Angles are counted in degrees here, since most of their ratios are exact only so.
+ * resolution B2, PostScript's point (1/72 inch). Angles are counted in degrees here, since most of their ratios are exact
+ * only so.
  */
 const EXACT_DEFINITIONS: Readonly<Record<string, readonly [numerator: string, denominator: string, base: string]>> = {
   furlong: ['201.168', '1', 'meter'],
   rod: ['5.0292', '1', 'meter'],
   fathom: ['1.8288', '1', 'meter'],
+  pica: ['0.0254', '6', 'meter'],
+  // The library's cache takes a point for a pint, once it has seen one: both are "pt" to it.
+  point: ['0.0254', '72', 'meter'],
   league: ['4828.032', '1', 'meter'],
   AU: ['149597870700', '1', 'meter'],
   'light-second': ['299792458', '1', 'meter'],
