@@ -52,6 +52,12 @@ describe('phraseOf', () => {
     ['denied: cause: not known', cause, claim(UNKNOWN, { denied: true })],
     ['denied: date: 25 December 2024', date, claim(time('2024-12-25'), { denied: true })],
     ['motive: for $& revenge', motive, claim(text('for $& revenge'))],
+    ['denied: for revenge as motive', motive, claim(text('for revenge'), { denied: true })],
+    [
+      '2 killed, Azerbaijani, Aktau, crew only',
+      killed,
+      claim(figure('2'), { scope: 'role: crew, place: Aktau, nationality: Azerbaijani' }),
+    ],
     ['because of $& revenge', { ...motive, phrase: 'because of {value}' }, claim(text('$& revenge'))],
   ])('%s', (expected, about, said) => {
     expect(phraseOf(about, said, vocabulary)).toBe(expected);

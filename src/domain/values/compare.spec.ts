@@ -20,3 +20,11 @@ test.each<[string, Value, Value, ValueRelation]>([
   expect(relateValues(a, b, { unit: 'person' }, vocabulary)).toBe(expected);
   expect(relateValues(b, a, { unit: 'person' }, vocabulary)).toBe(converse(expected));
 });
+
+test('values of two kinds are never compared', () => {
+  const kinds = [figure('2024'), time('2024'), is('fog'), NO, text('fog'), UNKNOWN];
+  const relations = kinds.flatMap((a, index) =>
+    kinds.filter((_, other) => other !== index).map((b) => relateValues(a, b, { unit: 'person' }, vocabulary)),
+  );
+  expect(new Set(relations)).toEqual(new Set(['INCOMPARABLE']));
+});

@@ -23,6 +23,12 @@ const CONCEPTS = [
   concept('loop:a', ['loop:b']),
   concept('loop:b', ['loop:a']),
   concept('loop:under', ['loop:b']),
+  concept('place:elsewhere', ['place:unlisted']),
+  concept('place:nowhere', ['place:unheard-of']),
+  concept('mixed:first'),
+  concept('mixed:second', [], { disjointWith: ['mixed:first'] }),
+  concept('mixed:wide', ['mixed:first']),
+  concept('mixed:narrow', ['mixed:wide', 'mixed:second']),
   concept('tree:root'),
   concept('tree:left', ['tree:root']),
   concept('tree:right', ['tree:root'], { disjointWith: ['tree:root'] }),
@@ -51,6 +57,8 @@ describe('relate', () => {
     ['beneath a circle', 'loop:under', 'loop:a', 'NARROWER'],
     ['an ancestor, though declared apart', 'tree:right', 'tree:root', 'NARROWER'],
     ['siblings, though one is declared apart from the parent', 'tree:left', 'tree:right', 'UNDETERMINED'],
+    ['beneath concepts that nobody described', 'place:elsewhere', 'place:nowhere', 'UNDETERMINED'],
+    ['beneath one that nobody described, and a country', 'place:elsewhere', 'place:kazakhstan', 'UNDETERMINED'],
     ['a concept nobody knows', 'place:atlantis', 'place:aktau', 'UNDETERMINED'],
     ['a concept nobody knows and itself', 'place:atlantis', 'place:atlantis', 'EQUAL'],
   ])('%s', (_name, a, b, expected) => {
@@ -65,6 +73,7 @@ describe('declaredDisjoint', () => {
     ['inherited', 'cause:bird', 'cause:missile', true],
     ['merely exclusive siblings', 'place:kazakhstan', 'place:azerbaijan', false],
     ['an ancestor, though declared', 'tree:right', 'tree:root', false],
+    ['what it lies under, though it also lies under something apart from that', 'mixed:narrow', 'mixed:wide', false],
     ['itself', 'cause:bird', 'cause:bird', false],
   ])('%s', (_name, a, b, expected) => {
     expect(vocabulary.declaredDisjoint(a, b)).toBe(expected);
@@ -95,6 +104,43 @@ describe('laws', () => {
       fc.property(pairs, ([{ concepts, schemes }, a, b]) => {
         const graph = conceptGraph(concepts, schemes);
         expect(graph.relate(b, a)).toBe(converse(graph.relate(a, b)));
+      }),
+    );
+  });
+
+  test('where siblings exclude each other and each has one parent, relate says what the members say', () => {
+    /** The parent of each concept but the first, which is the root, is one before it. */
+    const trees = fc.tuple(...ids.slice(1).map((_, index) => fc.nat({ max: index })));
+    fc.assert(
+      fc.property(trees, fc.constantFrom(...ids), fc.constantFrom(...ids), (parents, a, b) => {
+        const graph = conceptGraph(
+          ids.map((id, index) => concept(id, index === 0 ? [] : [`s:${parents[index - 1]}`])),
+          [{ id: 's', siblingsExclusive: true }],
+        );
+        // Each concept has a member of its own, which belongs to all its ancestors as well.
+        const ancestors = (id: string): readonly string[] => {
+          const parent = parents[Number(id.slice(2)) - 1];
+          return [id, ...(parent === undefined ? [] : ancestors(`s:${parent}`))];
+        };
+        const members = (id: string): readonly string[] => ids.filter((each) => ancestors(each).includes(id));
+        const aWithinB = members(a).every((each) => members(b).includes(each));
+        const bWithinA = members(b).every((each) => members(a).includes(each));
+        const nested = aWithinB ? 'NARROWER' : bWithinA ? 'BROADER' : 'DISJOINT';
+        expect(graph.relate(a, b)).toBe(aWithinB && bWithinA ? 'EQUAL' : nested);
+      }),
+    );
+  });
+
+  test('being within is transitive, and what is within one of two that are apart is apart from the other', () => {
+    fc.assert(
+      fc.property(pairs, fc.constantFrom(...ids), ([{ concepts, schemes }, a, b], c) => {
+        const graph = conceptGraph(concepts, schemes);
+        const isWithin = (x: string, y: string): boolean => ['EQUAL', 'NARROWER'].includes(graph.relate(x, y));
+        fc.pre(isWithin(a, b));
+        if (isWithin(b, c)) expect(isWithin(a, c)).toBe(true);
+        if (graph.relate(b, c) === 'DISJOINT' && !isWithin(a, c) && !isWithin(c, a)) {
+          expect(graph.relate(a, c)).toBe('DISJOINT');
+        }
       }),
     );
   });
@@ -147,5 +193,26 @@ describe('broaderProblems', () => {
   ])('%s', (_name, candidate, expected) => {
     const problems = broaderProblems(candidate, CONCEPTS, SCHEMES);
     expect(problems.map(({ code, field }) => `${code} ${field.join('.')}`)).toEqual(expected);
+  });
+
+  test.each<[string, Concept, string]>([
+    ['a circle', concept('place:kazakhstan', ['place:airport']), '"place:kazakhstan" would come to lie under itself.'],
+    [
+      'two countries',
+      concept('place:border', ['place:aktau', 'place:azerbaijan']),
+      'Nothing can lie under both "place:aktau" and "place:azerbaijan": they exclude each other.',
+    ],
+    [
+      'a declaration',
+      concept('cause:odd', ['cause:gust'], { prefLabel: 'odd', disjointWith: ['cause:accident'] }),
+      '"odd" cannot lie under "cause:accident": they are declared disjoint.',
+    ],
+  ])('tells of %s', (_name, candidate, message) => {
+    const problems = broaderProblems(candidate, CONCEPTS, SCHEMES);
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  test('a concept that is placed anew is not held to where it was', () => {
+    expect(broaderProblems(concept('place:aktau', ['place:azerbaijan']), CONCEPTS, SCHEMES)).toEqual([]);
   });
 });

@@ -22,6 +22,13 @@ describe('quantityText', () => {
       { lowerBound: '35', upperBound: '40', lowerExclusive: true, upperExclusive: true },
       null,
     ],
+    ['under 40', { amount: '40', lowerBound: '0', upperBound: '40', upperExclusive: true }, 'person'],
+    ['36 (36 to under 40)', { amount: '36', lowerBound: '36', upperBound: '40', upperExclusive: true }, 'person'],
+    ['40 (36 to 40)', { amount: '40', lowerBound: '36', upperBound: '40' }, 'person'],
+    ['at most -5', { amount: '-5', upperBound: '-5' }, null],
+    ['40', { lowerBound: '40', upperBound: '40' }, 'person'],
+    ['38 (at least 35)', { amount: '38', lowerBound: '35' }, 'person'],
+    ['38 (up to 40)', { amount: '38', upperBound: '40' }, 'person'],
     ['nearly 40', { amount: '40', lowerBound: '36', upperBound: '40', upperExclusive: true }, 'person'],
     ['about 40', { amount: '40', approximate: true }, 'person'],
     ['about 35 to 40', { lowerBound: '35', upperBound: '40', approximate: true }, 'person'],
@@ -33,6 +40,8 @@ describe('quantityText', () => {
     ['1500 m', { amount: '1500' }, 'm'],
     ['at least 20%', { lowerBound: '20', unit: '%' }, '%'],
     ['12,000 EUR', { amount: '12000' }, 'EUR'],
+    ['12', { amount: '12' }, 'EUROS'],
+    ['12', { amount: '12' }, 'nEUR'],
   ])('%s', (expected, input, propertyUnit) => {
     const result = quantityOf(input, propertyUnit);
     expect(result.ok ? quantityText(result.value, propertyUnit) : result.problems).toBe(expected);

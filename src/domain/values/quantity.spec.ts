@@ -92,6 +92,70 @@ describe('quantityOf: problems', () => {
   });
 });
 
+describe('quantityOf: what a person is told', () => {
+  const long = '1'.repeat(41);
+  test.each<[string, QuantityInput, string | null, string]>([
+    ['no figure', {}, null, 'A quantity needs an amount, a lower bound or an upper bound.'],
+    [
+      'a word',
+      { amount: 'dozens' },
+      null,
+      '"dozens" is not a decimal number of at most 40 digits. Write it like 38, -3 or 27.5, without separators.',
+    ],
+    [
+      'forty letters',
+      { amount: 'x'.repeat(40) },
+      null,
+      `"${'x'.repeat(40)}" is not a decimal number of at most 40 digits. Write it like 38, -3 or 27.5, without separators.`,
+    ],
+    [
+      'too many digits',
+      { amount: long },
+      null,
+      `"${long.slice(1)}…" is not a decimal number of at most 40 digits. Write it like 38, -3 or 27.5, without separators.`,
+    ],
+    [
+      'an unknown unit of people',
+      { amount: '3', unit: 'parsnip' },
+      'person',
+      '"parsnip" is not a known unit. Use the property\'s own unit, "person", or a unit of measure such as "km".',
+    ],
+    [
+      'an unknown unit of a bare number',
+      { amount: '3', unit: 'parsnip' },
+      null,
+      '"parsnip" is not a known unit. Use no unit or a unit of measure such as "km".',
+    ],
+    [
+      'kilometres of people',
+      { amount: '3', unit: 'km' },
+      'person',
+      'A figure in "km" cannot be compared with this property, which is in "person".',
+    ],
+    [
+      'kilometres of a bare number',
+      { amount: '3', unit: 'km' },
+      null,
+      'A figure in "km" cannot be compared with this property, which is a bare number.',
+    ],
+    [
+      'reversed bounds',
+      { lowerBound: '40', upperBound: '35' },
+      null,
+      'No number lies between these bounds: the lower one has to be the smaller.',
+    ],
+    [
+      'an amount outside',
+      { amount: '30.0', lowerBound: '35' },
+      null,
+      'The amount 30 does not lie between the bounds given with it.',
+    ],
+  ])('%s', (_name, input, propertyUnit, message) => {
+    const result = quantityOf(input, propertyUnit);
+    expect(result.ok ? [] : result.problems.map((problem) => problem.message)).toEqual([message]);
+  });
+});
+
 describe('relateQuantities', () => {
   test.each<[string, QuantityInput, QuantityInput, string | null, string]>([
     ['one length in two units', { amount: '1.5', unit: 'km' }, { amount: '1500' }, 'm', 'EQUAL'],

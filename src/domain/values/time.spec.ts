@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { converse } from './relation.js';
-import { relateTimes, timeOf } from './time.js';
+import { isAfter, relateTimes, timeOf } from './time.js';
 import type { TimeValue } from './value.js';
 
 function valueOf(edtf: string): TimeValue {
@@ -32,6 +33,11 @@ describe('timeOf: the instants a time denotes', () => {
     ['about a doubtful day', '2024-12-25%', '2024-12-24T00:00:00.000Z', '2024-12-26T23:59:59.999Z'],
     ['a doubtful day', '2024-12-25?', '2024-12-25T00:00:00.000Z', '2024-12-25T23:59:59.999Z'],
     ['spring', '2024-21', '2024-03-01T00:00:00.000Z', '2024-06-30T23:59:59.999Z'],
+    ['summer', '2024-22', '2024-06-01T00:00:00.000Z', '2024-09-30T23:59:59.999Z'],
+    ['autumn', '2024-23', '2024-09-01T00:00:00.000Z', '2024-12-31T23:59:59.999Z'],
+    ['the last day of February in a common year', '2023-02-28', '2023-02-28T00:00:00.000Z', '2023-02-28T23:59:59.999Z'],
+    ['a 29th in a common year', '2023-03-29', '2023-03-29T00:00:00.000Z', '2023-03-29T23:59:59.999Z'],
+    ['about the last day of a month', '2024-12-31~', '2024-12-30T00:00:00.000Z', '2025-01-01T23:59:59.999Z'],
     ['winter, into the next year', '2024-24', '2024-12-01T00:00:00.000Z', '2025-03-31T23:59:59.999Z'],
     ['two days', '2024-12-24/2024-12-25', '2024-12-24T00:00:00.000Z', '2024-12-25T23:59:59.999Z'],
     ['ends of different precision', '2024-12-30/2025', '2024-12-30T00:00:00.000Z', '2025-12-31T23:59:59.999Z'],
@@ -72,6 +78,15 @@ describe('timeOf: what is refused', () => {
     ['three ends', '2024/2025/2026'],
     ['no end at all', '../..'],
     ['a bare stroke', '/'],
+    ['a start that is no date', '2024-13/2025'],
+    ['an end that is no date', '2024/2025-13'],
+    ['an open start, and an end that is no date', '../2025-13'],
+    ['a start that is no date, and an open end', '2024-13/..'],
+    ['a start before the first year', '0000/2024'],
+    ['an end beyond the last year by its zone', '2024/9999-12-31T23:59-05:00'],
+    ['a season as start', '2024-21/2024-12'],
+    ['words before a date', 'on 2024-12-25'],
+    ['words after a date', '2024-12-25 or so'],
     ['seasons as ends', '2024-21/2024-22'],
     ['level 2: a set', '{2024,2025}'],
     ['level 2: a choice', '[2024,2025]'],
@@ -108,10 +123,91 @@ describe('relateTimes', () => {
     ['a day and a moment that was that day nowhere', '2024-12-25', '2024-12-24T09:59Z', 'DISJOINT'],
     ['a day and the first moment after it anywhere', '2024-12-25', '2024-12-26T12:00Z', 'DISJOINT'],
     ['two clocks of one unnamed place', '2024-12-25T06:28', '2024-12-25T07:28', 'DISJOINT'],
+    ['a clock of an unnamed place and a moment it may show', '2024-12-25T06:28', '2024-12-25T07:28Z', 'OVERLAPPING'],
+    ['a clock of an unnamed place and a moment it shows nowhere', '2024-12-25T06:28', '2024-12-26T07:28Z', 'DISJOINT'],
     ['two moments with their zones', '2024-12-25T06:28Z', '2024-12-25T06:28+05:00', 'DISJOINT'],
   ])('%s: %s against %s is %s', (_name, a, b, expected) => {
     const relation = relateTimes(valueOf(a), valueOf(b));
     expect(relation).toBe(expected);
     expect(relateTimes(valueOf(b), valueOf(a))).toBe(converse(relation));
+  });
+});
+
+describe('timeOf: what a person is told', () => {
+  const hint =
+    'Write for example 2024-12-25, 2024-12, 2024-12-25~ (about), 2024-12-24/2024-12-26 or 2024-12-25T06:28Z.';
+  const endless = 'x'.repeat(65);
+
+  test.each([
+    ['Christmas', `"Christmas" is not a date or time in EDTF (level 1). ${hint}`],
+    ['0000', `"0000" lies outside the years 0001 to 9999. ${hint}`],
+    ['2025/2024', `"2025/2024" ends before it begins. ${hint}`],
+    ['x'.repeat(64), `"${'x'.repeat(64)}" is not a date or time in EDTF (level 1). ${hint}`],
+    [endless, `"${'x'.repeat(64)}…" is not a date or time in EDTF (level 1). ${hint}`],
+  ])('of %s', (edtf, message) => {
+    const result = timeOf(edtf);
+    expect(result.ok ? [] : result.problems.map((problem) => problem.message)).toEqual([message]);
+  });
+});
+
+describe('isAfter', () => {
+  test.each([
+    ['the day after', '2024-12-26', '2024-12-25', true],
+    ['the same day', '2024-12-25', '2024-12-25', false],
+    ['the day before', '2024-12-24', '2024-12-25', false],
+    ['a minute after, in one zone', '2024-12-25T06:29Z', '2024-12-25T06:28Z', true],
+    ['a local clock that is 14 hours and a minute ahead', '2024-12-25T14:01', '2024-12-24T23:59Z', true],
+    ['a local clock that may be 14 hours east', '2024-12-25T14:00', '2024-12-25T00:00Z', false],
+    ['a moment 12 hours after a local minute', '2024-12-25T12:01Z', '2024-12-25T00:00', true],
+    ['a moment that a clock 12 hours west may show', '2024-12-25T12:00Z', '2024-12-25T00:00', false],
+  ])('%s: %s after %s is %s', (_name, a, b, expected) => {
+    expect(isAfter(valueOf(a), valueOf(b))).toBe(expected);
+  });
+});
+
+describe('laws', () => {
+  const clock = fc.integer({ min: 0, max: 95 }).map((hour) => {
+    const day = 24 + Math.floor(hour / 24);
+    return `2024-12-${day}T${String(hour % 24).padStart(2, '0')}:30`;
+  });
+  const days = fc.constantFrom(
+    '2024-12-24',
+    '2024-12-25',
+    '2024-12-26~',
+    '2024-12',
+    '2025',
+    '2024-12-25/..',
+    '../2024',
+  );
+  const zoned = fc.tuple(clock, fc.constantFrom('Z', '+05:00', '-10:00')).map((parts) => valueOf(parts.join('')));
+  const local = fc.oneof(clock, days).map(valueOf);
+  const times = fc.oneof(zoned, local);
+
+  test('reading from the other side gives the converse', () => {
+    fc.assert(
+      fc.property(times, times, (a, b) => {
+        expect(relateTimes(b, a)).toBe(converse(relateTimes(a, b)));
+      }),
+    );
+  });
+
+  test('two times are apart exactly where one is after the other, and never is each after the other', () => {
+    fc.assert(
+      fc.property(times, times, (a, b) => {
+        expect(isAfter(a, b) || isAfter(b, a)).toBe(relateTimes(a, b) === 'DISJOINT');
+        expect(isAfter(a, b) && isAfter(b, a)).toBe(false);
+      }),
+    );
+  });
+
+  test('a time that lies wholly within another, told of the same clock, holds no instant that the other does not', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.tuple(zoned, zoned, zoned), fc.tuple(local, local, local)), ([a, b, c]) => {
+        const isWithin = (x: TimeValue, y: TimeValue): boolean => ['EQUAL', 'NARROWER'].includes(relateTimes(x, y));
+        expect(isWithin(a, b)).toBe(b.earliest <= a.earliest && a.latest <= b.latest);
+        fc.pre(isWithin(a, b) && isWithin(b, c));
+        expect(isWithin(a, c)).toBe(true);
+      }),
+    );
   });
 });
