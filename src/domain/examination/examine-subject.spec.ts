@@ -22,6 +22,7 @@ const crash = property('TIME', { key: 'crash', label: 'crash' });
 const ties: Ties = {
   identities: [fates, roles],
   orders: [{ id: 'flight', earlier: 'departure', later: 'crash' }],
+  properties: [aboard, fatalities, survivors, passengers, crew, departure, crash],
 };
 
 const counts = (id: string, amount: string, said: Parameters<typeof claim>[1] = {}): Claim =>
@@ -100,6 +101,20 @@ describe('examineSubject', () => {
   ])('%s', (_name, questions, expected) => {
     expect(told(questions)).toEqual(expected);
     expect(told([...questions].reverse())).toEqual(expected);
+  });
+
+  test('calls a property by its name even where nobody claims anything of it', () => {
+    const rescue = property('TIME', { key: 'rescue', label: 'rescue' });
+    const named = property('TIME', { key: 'crash', label: 'time of the crash' });
+    const chain: Ties = {
+      identities: [],
+      orders: [...ties.orders, { id: 'aid', earlier: 'crash', later: 'rescue' }],
+      properties: [departure, named, rescue],
+    };
+    const questions = [question(departure, at('d', '2024-12-26')), question(rescue, at('r', '2024-12-25'))];
+    expect(examineSubject(questions, chain, vocabulary).findings.map(({ explanation }) => explanation)).toEqual([
+      expect.stringContaining('departure comes before time of the crash and time of the crash before rescue'),
+    ]);
   });
 
   test('names the questions whose search was cut short, and no others', () => {

@@ -18,12 +18,19 @@ import type { Ties } from './ties.js';
  * @param ties those among these properties
  */
 export function examineTied(questions: readonly Question[], ties: Ties, vocabulary: Vocabulary): Findings {
-  const arithmetic = findArithmetic(questions, ties.identities, vocabulary, pairConflicts(questions, vocabulary));
-  const order = findOrder(questions, ties.orders, vocabulary);
+  const all = [...questions, ...unasked(questions, ties)];
+  const arithmetic = findArithmetic(all, ties.identities, vocabulary, pairConflicts(questions, vocabulary));
+  const order = findOrder(all, ties.orders, vocabulary);
   return {
     findings: sortedFindings([...arithmetic.findings, ...order.findings]),
     exhausted: arithmetic.exhausted || order.exhausted,
   };
+}
+
+/** Properties that nobody claims anything of: explanations name them all the same. */
+function unasked(questions: readonly Question[], { properties }: Ties): readonly Question[] {
+  const asked = new Set(questions.map(({ property }) => property.key));
+  return properties.filter(({ key }) => !asked.has(key)).map((property) => ({ property, claims: [] }));
 }
 
 /** Asks the pairwise rules, once for each pair that the search comes upon. */

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { fates, harm, roles } from '../arithmetic/arithmetic.spec-kit.js';
+import { aboard, crew, fates, harm, roles } from '../arithmetic/arithmetic.spec-kit.js';
 import { tiedProperties, tiesAmong } from './ties.js';
 
 const flight = { id: 'flight', earlier: 'departure', later: 'crash' };
 const aid = { id: 'aid', earlier: 'crash', later: 'rescue' };
-const ties = { identities: [fates, roles, harm], orders: [flight, aid] };
+const ties = { identities: [fates, roles, harm], orders: [flight, aid], properties: [aboard, crew] };
 
 test.each([
   ['nothing', 'altitude', ['altitude']],
@@ -16,7 +16,19 @@ test.each([
 });
 
 test('the ties among properties are those that tie them', () => {
-  expect(tiesAmong(tiedProperties('crash', ties), ties)).toEqual({ identities: [], orders: [flight, aid] });
-  expect(tiesAmong(tiedProperties('injured', ties), ties)).toEqual({ identities: [fates, roles, harm], orders: [] });
-  expect(tiesAmong(tiedProperties('altitude', ties), ties)).toEqual({ identities: [], orders: [] });
+  expect(tiesAmong(tiedProperties('crash', ties), ties)).toEqual({
+    identities: [],
+    orders: [flight, aid],
+    properties: [],
+  });
+  expect(tiesAmong(tiedProperties('injured', ties), ties)).toEqual({
+    identities: [fates, roles, harm],
+    orders: [],
+    properties: [aboard, crew],
+  });
+  expect(tiesAmong(tiedProperties('altitude', ties), ties)).toEqual({
+    identities: [],
+    orders: [],
+    properties: [],
+  });
 });

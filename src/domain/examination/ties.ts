@@ -1,10 +1,13 @@
 import type { Identity } from '../arithmetic/identity.js';
+import type { Property } from '../claim/claim.js';
 import type { Order } from '../order/order.js';
 
 /** What ties the questions of one subject together: sums that must come out, and times that must follow each other. */
 export interface Ties {
   readonly identities: readonly Identity[];
   readonly orders: readonly Order[];
+  /** Every property that these name, and perhaps others. */
+  readonly properties: readonly Property[];
 }
 
 /**
@@ -21,16 +24,17 @@ export function tiedProperties(key: string, ties: Ties): readonly string[] {
   return [...tied].sort();
 }
 
-/** The identities and orders among these properties, which are all those that are tied to one of them. */
-export function tiesAmong(keys: readonly string[], { identities, orders }: Ties): Ties {
+/** What is among these properties, which are all those that are tied to one of them. */
+export function tiesAmong(keys: readonly string[], { identities, orders, properties }: Ties): Ties {
   return {
     identities: identities.filter(({ whole }) => keys.includes(whole)),
     orders: orders.filter(({ earlier }) => keys.includes(earlier)),
+    properties: properties.filter(({ key }) => keys.includes(key)),
   };
 }
 
 /** For each identity and order, the properties that it ties. */
-function linksOf({ identities, orders }: Ties): readonly (readonly string[])[] {
+function linksOf({ identities, orders }: Pick<Ties, 'identities' | 'orders'>): readonly (readonly string[])[] {
   return [
     ...identities.map(({ whole, parts }) => [whole, ...parts]),
     ...orders.map(({ earlier, later }) => [earlier, later]),

@@ -167,6 +167,7 @@ export const FLIGHT: Ties = {
     { id: 'rescue', earlier: 'crash', later: 'rescue' },
     { id: 'news', earlier: 'collapse', later: 'broadcast' },
   ],
+  properties: ALL,
 };
 
 /** On a ship people stay missing, so that the dead and the survivors need not be all. */
@@ -180,4 +181,5 @@ export const SHIP: Ties = {
     },
   ],
   orders: [],
+  properties: ALL,
 };

@@ -132,9 +132,10 @@ export class CitationsService {
     const [claim] = await this.claims.findByKeys([key], tx);
     if (!claim) throw notFound('Claim', field);
     const { storyId, subjectId, propertyId } = claim;
-    const questionId = await this.questions.lock(tx, { storyId, subjectId, propertyId }, now);
+    const place = { storyId, subjectId, propertyId };
+    const locked = await this.questions.lock(tx, place, vocabulary.tied.has(propertyId), now);
     const property = vocabulary.propertiesById.get(propertyId);
     if (!property) throw new Error('A claim has a property that the vocabulary lacks.');
-    return { storyId, questionId, property, vocabulary };
+    return { ...place, ...locked, property, vocabulary };
   }
 }

@@ -105,8 +105,9 @@ export class ClaimEditsService {
       const now = new Date();
       const vocabulary = await this.vocabulary.holdStill(tx);
       const before = await this.require(tx, key);
-      const { storyId, questionId, subjectId, propertyId } = before;
-      await this.questions.lock(tx, { storyId, subjectId, propertyId }, now);
+      const { storyId, subjectId, propertyId } = before;
+      const place = { storyId, subjectId, propertyId };
+      const locked = await this.questions.lock(tx, place, vocabulary.tied.has(propertyId), now);
       const claim = await this.require(tx, key);
       requireVersion(claim, act.expectedVersion);
       const property = vocabulary.propertiesById.get(propertyId);
@@ -118,7 +119,7 @@ export class ClaimEditsService {
       if (isSame) return { claim, alreadyExisted: true, raised: [] };
       await this.writes.change(tx, claim, columns, now);
       if (scope) await this.writes.replaceScope(tx, claim, scope);
-      const raised = await this.detection.examine(tx, { storyId, questionId, property, vocabulary }, claim.id, now);
+      const raised = await this.detection.examine(tx, { ...place, ...locked, property, vocabulary }, claim.id, now);
       const version = claim.version + 1;
       await this.revisions.append(tx, 'claim', claim, {
         version,

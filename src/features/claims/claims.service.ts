@@ -65,12 +65,9 @@ export class ClaimsService {
       const citations = await this.citing.check(tx, subject.storyId, at, viewer, now);
 
       const { storyId } = subject;
-      const questionId = await this.questions.lock(
-        tx,
-        { storyId, subjectId: subject.id, propertyId: property.id },
-        now,
-      );
-      const ground: Ground = { storyId, questionId, property, vocabulary };
+      const key = { storyId, subjectId: subject.id, propertyId: property.id };
+      const locked = await this.questions.lock(tx, key, vocabulary.tied.has(property.id), now);
+      const ground: Ground = { ...key, ...locked, property, vocabulary };
       const identity = identityOf(subject.id, property, assertion);
       const known = await this.claims.findByIdentity(tx, storyId, identity);
       const statement = input.statement ?? statementOf(subject.label, property, assertion, vocabulary.graph);
@@ -79,7 +76,12 @@ export class ClaimsService {
       const added = await this.citing.add(tx, { storyId, id }, citations, now);
       const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
       if (known && added.length > 0) await this.detection.markNewEvidence(tx, storyId, id, now);
-      const after = { questionId, statement: known?.statement ?? statement, citations: added, raised };
+      const after = {
+        questionId: locked.questionId,
+        statement: known?.statement ?? statement,
+        citations: added,
+        raised,
+      };
       await this.audit.append(
         tx,
         { viewer, action: 'claimCreate', objectType: 'Claim', objectId: id, storyId, after },

@@ -18,6 +18,12 @@ export interface QuestionRow extends StoryKey {
   disputed: boolean;
 }
 
+/** A question that a transaction has locked. */
+export interface LockedQuestion {
+  questionId: string;
+  searchExhausted: boolean;
+}
+
 /** Which questions a list has. */
 export interface QuestionCriteria {
   disputed: boolean | null;
@@ -35,24 +41,30 @@ export class QuestionsRepository {
 
   /**
    * The question of a subject and property, made where it is new, and locked until the transaction ends: all writers
-   * of answers to it queue here.
+   * of answers to it queue here. Where the property is tied to others, they queue at the subject before, with the
+   * writers of answers to the tied questions.
    */
   async lock(
     tx: Transaction,
     key: Pick<QuestionRow, 'storyId' | 'subjectId' | 'propertyId'>,
+    isTied: boolean,
     now: Date,
-  ): Promise<string> {
+  ): Promise<LockedQuestion> {
     const { storyId, subjectId, propertyId } = key;
+    if (isTied) {
+      await tx.query(Prisma.sql`
+        SELECT FROM subject WHERE story_id = ${storyId}::uuid AND id = ${subjectId}::uuid FOR NO KEY UPDATE`);
+    }
     await tx.query(Prisma.sql`
       INSERT INTO question (story_id, id, subject_id, property_id, disputed, created_at)
       VALUES (${storyId}::uuid, ${uuidv7()}::uuid, ${subjectId}::uuid, ${propertyId}::uuid, FALSE, ${now}::timestamptz)
       ON CONFLICT DO NOTHING`);
-    const rows = await tx.query<{ id: string }>(Prisma.sql`
-      SELECT id FROM question WHERE story_id = ${storyId}::uuid AND subject_id = ${subjectId}::uuid
+    const rows = await tx.query<LockedQuestion>(Prisma.sql`
+      SELECT id AS "questionId", search_exhausted AS "searchExhausted" FROM question WHERE story_id = ${storyId}::uuid AND subject_id = ${subjectId}::uuid
         AND property_id = ${propertyId}::uuid FOR NO KEY UPDATE`);
     const [question] = rows;
     if (!question) throw new Error('A question was neither made nor found.');
-    return question.id;
+    return question;
   }
 
   findByKeys(keys: readonly StoryKey[]): Promise<QuestionRow[]> {
@@ -90,7 +102,9 @@ function matching({ disputed, asOf }: QuestionCriteria): Prisma.Sql {
   const asked = Prisma.sql`EXISTS (SELECT FROM claim c WHERE c.story_id = q.story_id AND c.question_id = q.id
     AND c.status NOT IN ('REJECTED', 'RETRACTED') AND ${publishedBy(asOf, Prisma.sql`c.id`)})`;
   if (disputed === null) return asked;
-  const contradicted = Prisma.sql`EXISTS (SELECT FROM contradiction x WHERE x.story_id = q.story_id AND x.question_id = q.id
+  const contradicted = Prisma.sql`EXISTS (SELECT FROM contradiction x WHERE x.story_id = q.story_id
+    AND x.id IN (SELECT id FROM contradiction w WHERE w.story_id = q.story_id AND w.question_id = q.id UNION ALL
+      SELECT contradiction_id FROM contradiction_question n WHERE n.story_id = q.story_id AND n.question_id = q.id)
     AND x.status IN ('OPEN', 'IN_REVIEW') AND NOT EXISTS (
       SELECT FROM contradiction_member m WHERE m.story_id = x.story_id AND m.contradiction_id = x.id
         AND NOT ${publishedBy(asOf, Prisma.sql`m.claim_id`)}))`;

@@ -25,7 +25,7 @@ export class ContradictionLoader {
   ofQuestion(loaders: Loaders, question: StoryKey): Promise<ContradictionType[]> {
     const load = async (keys: readonly StoryKey[]) => {
       const rows = await this.contradictions.findByQuestions(keys);
-      const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.questionId ?? '' });
+      const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.of });
       return groupedBy(keys, rows, owner, nameOfKey).map((group) => group.map(toContradiction));
     };
     return loaders.get<StoryKey, ContradictionType[]>('question.contradictions', load, nameOfKey).load(question);

@@ -139,11 +139,16 @@ export class ContradictionsRepository {
       WHERE ${matching(criteria)} GROUP BY 1`);
   }
 
-  /** All contradictions of each question, oldest first. */
-  findByQuestions(questions: readonly StoryKey[]): Promise<ContradictionRow[]> {
-    return this.database.query<ContradictionRow>(Prisma.sql`
-      SELECT ${CONTRADICTION} FROM contradiction x JOIN ${keyTable(questions)}
-        ON x.story_id = k.story_id AND x.question_id = k.id ORDER BY x.id`);
+  /** All contradictions that a claim of each question is in, oldest first. */
+  findByQuestions(questions: readonly StoryKey[]): Promise<(ContradictionRow & { of: string })[]> {
+    return this.database.query<ContradictionRow & { of: string }>(Prisma.sql`
+      SELECT ${CONTRADICTION}, k.id AS of FROM contradiction x JOIN ${keyTable(questions)}
+        ON x.story_id = k.story_id AND x.question_id = k.id
+      UNION ALL
+      SELECT ${CONTRADICTION}, k.id AS of FROM ${keyTable(questions)}
+      JOIN contradiction_question n ON n.story_id = k.story_id AND n.question_id = k.id
+      JOIN contradiction x ON x.story_id = n.story_id AND x.id = n.contradiction_id
+      ORDER BY id`);
   }
 
   /** The members of each contradiction, in the order in which their claims were first written. */
@@ -155,13 +160,21 @@ export class ContradictionsRepository {
   }
 
   /**
-   * Locks a contradiction's question until the transaction ends, as all writers of answers to it do. To be taken before
-   * the contradiction itself, as those writers do: else the two would wait for each other.
+   * Locks the subject of a contradiction and the questions that its members answer until the transaction ends, as
+   * writers of such answers do. To be taken before the contradiction itself, and the subject before the questions, as
+   * those writers do: else the two would wait for each other.
+   * @returns the ids of the questions
    */
-  async lockQuestionOf(tx: Transaction, key: StoryKey): Promise<void> {
-    await tx.query(Prisma.sql`
-      SELECT FROM contradiction x JOIN question q ON q.story_id = x.story_id AND q.id = x.question_id
-      WHERE x.story_id = ${key.storyId}::uuid AND x.id = ${key.id}::uuid FOR NO KEY UPDATE OF q`);
+  async lockQuestionsOf(tx: Transaction, key: StoryKey): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(Prisma.sql`
+      SELECT q.id FROM subject s JOIN question q ON q.story_id = s.story_id AND q.subject_id = s.id
+      WHERE q.story_id = ${key.storyId}::uuid AND q.id IN (
+        SELECT question_id FROM contradiction WHERE story_id = ${key.storyId}::uuid AND id = ${key.id}::uuid
+        UNION ALL
+        SELECT question_id FROM contradiction_question
+        WHERE story_id = ${key.storyId}::uuid AND contradiction_id = ${key.id}::uuid)
+      ORDER BY q.id FOR NO KEY UPDATE OF s, q`);
+    return rows.map(({ id }) => id);
   }
 
   /** Locks a contradiction until the transaction ends, so that decisions on it queue. */

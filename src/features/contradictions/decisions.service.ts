@@ -71,8 +71,8 @@ export class DecisionsService {
     const key = requireIds('Contradiction', act.id, ['id']);
     return this.database.transaction(async (tx) => {
       const now = new Date();
-      // Whether the question is still disputed depends on all of its contradictions, so no other may come meanwhile.
-      await this.contradictions.lockQuestionOf(tx, key);
+      // Whether a question is still disputed depends on all of its contradictions, so no other may come meanwhile.
+      const questionIds = await this.contradictions.lockQuestionsOf(tx, key);
       const row = await this.contradictions.lock(tx, key);
       if (!row) throw notFound('Contradiction', ['id']);
       requireVersion(row, act.expectedVersion);
@@ -93,7 +93,7 @@ export class DecisionsService {
       };
       await this.contradictions.decide(tx, key, decision, now);
       await this.contradictions.uphold(tx, key, upheld);
-      if (row.questionId !== null) await this.detection.refreshDisputed(tx, key.storyId, row.questionId);
+      await this.detection.refreshDisputed(tx, key.storyId, questionIds);
       await this.record(tx, act, row, { status, outcome, reason, upheld }, now);
       const [decidedRow] = await this.contradictions.findByKeys([key], tx);
       if (!decidedRow) throw new Error('A contradiction that was just decided is not there.');

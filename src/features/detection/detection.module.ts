@@ -1,17 +1,21 @@
 import { Module } from '@nestjs/common';
-import { ComparableClaimsService } from './comparable-claims.service.js';
+import { AcrossService } from './across.service.js';
+import { AnswersService } from './answers.service.js';
 import { DetectionRepository } from './detection.repository.js';
 import { DetectionService } from './detection.service.js';
 import { SpeakersRepository } from './speakers.repository.js';
+import { StoredContradictions } from './stored-contradictions.js';
 import { SubjectDetectionRepository } from './subject-detection.repository.js';
 import { SubjectDetectionService } from './subject-detection.service.js';
 
 @Module({
   providers: [
-    ComparableClaimsService,
+    AcrossService,
+    AnswersService,
     DetectionRepository,
     DetectionService,
     SpeakersRepository,
+    StoredContradictions,
     SubjectDetectionRepository,
     SubjectDetectionService,
   ],

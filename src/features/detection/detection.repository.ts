@@ -8,6 +8,7 @@ import type { ValueColumns } from './claim-value.mapper.js';
 /** A claim that can take part in contradictions, with what explanations say of its earliest citation. */
 export interface ComparableClaimRow extends ValueColumns {
   id: string;
+  questionId: string;
   polarity: Polarity;
   scope: ScopeTerm[];
   hedged: boolean;
@@ -37,18 +38,38 @@ export interface StoredContradictionRow {
   version: number;
 }
 
+/** A finding, and the questions that its members answer, each once. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly questionIds: readonly string[];
+}
+
+/** A question of a subject, as far as the engine has to know it. */
+export interface TiedQuestionRow {
+  id: string;
+  propertyId: string;
+  searchExhausted: boolean;
+}
+
 /** The columns in which a stored contradiction can differ from what is found now. */
 export type ContradictionChange = Partial<
   Pick<StoredContradictionRow, 'kind' | 'strength' | 'rule' | 'explanation' | 'status'>
 >;
 
+const STORED = Prisma.sql`x.id, x.member_key AS "memberKey", x.kind::text, x.strength::text, x.rule, x.explanation,
+  x.status::text, x.outcome::text, x.version`;
+
 /** The statements of detection; all run inside the transaction that holds the question's lock. */
 @Injectable()
 export class DetectionRepository {
-  /** The claims of a question that raise contradictions: not DEPRECATED, REJECTED or RETRACTED. */
-  findComparableClaims(tx: Transaction, storyId: string, questionId: string): Promise<ComparableClaimRow[]> {
+  /** The claims of questions that raise contradictions: not DEPRECATED, REJECTED or RETRACTED. */
+  findComparableClaims(
+    tx: Transaction,
+    storyId: string,
+    questionIds: readonly string[],
+  ): Promise<ComparableClaimRow[]> {
     return tx.query<ComparableClaimRow>(Prisma.sql`
-      SELECT c.id, c.polarity::text, c.value_kind::text AS "valueKind", c.quantity_amount::text AS "quantityAmount",
+      SELECT c.id, c.question_id AS "questionId", c.polarity::text, c.value_kind::text AS "valueKind", c.quantity_amount::text AS "quantityAmount",
         c.quantity_lower::text AS "quantityLower", c.quantity_upper::text AS "quantityUpper",
         c.quantity_lower_open AS "quantityLowerOpen", c.quantity_upper_open AS "quantityUpperOpen",
         c.quantity_approximate AS "quantityApproximate", c.quantity_unit AS "quantityUnit", c.time_edtf AS "timeEdtf",
@@ -66,7 +87,7 @@ export class DetectionRepository {
       JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id
       LEFT JOIN agent p ON p.id = s.publisher_id
       LEFT JOIN agent a ON a.id = i.claimant_id
-      WHERE c.story_id = ${storyId}::uuid AND c.question_id = ${questionId}::uuid
+      WHERE c.story_id = ${storyId}::uuid AND c.question_id = ANY(${questionIds}::uuid[])
         AND c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED'
       ORDER BY c.id`);
   }
@@ -74,24 +95,52 @@ export class DetectionRepository {
   /** All contradictions, LAPSED ones too, of which the claim is a member. */
   findContradictionsOf(tx: Transaction, storyId: string, claimId: string): Promise<StoredContradictionRow[]> {
     return tx.query<StoredContradictionRow>(Prisma.sql`
-      SELECT x.id, x.member_key AS "memberKey", x.kind::text, x.strength::text, x.rule, x.explanation, x.status::text,
-        x.outcome::text, x.version
-      FROM contradiction_member m
+      SELECT ${STORED} FROM contradiction_member m
       JOIN contradiction x ON x.story_id = m.story_id AND x.id = m.contradiction_id
       WHERE m.story_id = ${storyId}::uuid AND m.claim_id = ${claimId}::uuid
       ORDER BY x.id`);
   }
 
+  /** All contradictions, LAPSED ones too, that no pairwise rule finds, of which a member answers one of the questions. */
+  findContradictionsAcross(
+    tx: Transaction,
+    storyId: string,
+    questionIds: readonly string[],
+  ): Promise<StoredContradictionRow[]> {
+    return tx.query<StoredContradictionRow>(Prisma.sql`
+      SELECT ${STORED} FROM contradiction x
+      WHERE x.story_id = ${storyId}::uuid AND x.question_id = ANY(${questionIds}::uuid[])
+        AND x.kind IN ('ARITHMETIC', 'ORDER')
+      UNION ALL
+      SELECT ${STORED} FROM contradiction x
+      WHERE x.story_id = ${storyId}::uuid AND x.id IN (
+        SELECT contradiction_id FROM contradiction_question
+        WHERE story_id = ${storyId}::uuid AND question_id = ANY(${questionIds}::uuid[]))`);
+  }
+
+  /** The questions of a subject about these properties, in one order. */
+  findTiedQuestions(
+    tx: Transaction,
+    storyId: string,
+    subjectId: string,
+    propertyIds: readonly string[],
+  ): Promise<TiedQuestionRow[]> {
+    return tx.query<TiedQuestionRow>(Prisma.sql`
+      SELECT id, property_id AS "propertyId", search_exhausted AS "searchExhausted" FROM question
+      WHERE story_id = ${storyId}::uuid AND subject_id = ${subjectId}::uuid AND property_id = ANY(${propertyIds}::uuid[])
+      ORDER BY id`);
+  }
+
   async insertContradictions(
     tx: Transaction,
     storyId: string,
-    questionId: string,
-    findings: readonly Finding[],
+    found: readonly PlacedFinding[],
     now: Date,
   ): Promise<string[]> {
-    const rows = findings.map((finding) => ({ id: uuidv7(), finding }));
+    const rows = found.map((placed) => ({ id: uuidv7(), ...placed }));
+    const across = rows.filter(({ questionIds }) => questionIds.length > 1);
     await tx.contradiction.createMany({
-      data: rows.map(({ id, finding }) => ({
+      data: rows.map(({ id, finding, questionIds }) => ({
         storyId,
         id,
         memberKey: memberKeyOf(finding.members),
@@ -99,7 +148,7 @@ export class DetectionRepository {
         strength: finding.strength,
         rule: finding.rule,
         explanation: finding.explanation,
-        questionId,
+        questionId: questionIds.length === 1 ? (questionIds[0] ?? null) : null,
         status: 'OPEN' as const,
         version: 1,
         detectedAt: now,
@@ -111,6 +160,13 @@ export class DetectionRepository {
         finding.members.map((claimId) => ({ storyId, contradictionId: id, claimId, upheld: false })),
       ),
     });
+    if (across.length > 0) {
+      await tx.contradictionQuestion.createMany({
+        data: across.flatMap(({ id, questionIds }) =>
+          questionIds.map((questionId) => ({ storyId, contradictionId: id, questionId })),
+        ),
+      });
+    }
     return rows.map(({ id }) => id);
   }
 
@@ -137,12 +193,29 @@ export class DetectionRepository {
         AND x.status IN ('RESOLVED', 'DISMISSED') AND x.new_evidence_since IS NULL`);
   }
 
-  async refreshDisputed(tx: Transaction, storyId: string, questionId: string): Promise<void> {
+  /** Brings `disputed` of questions up to date: whether any of their claims is in a contradiction that is open. */
+  async refreshDisputed(tx: Transaction, storyId: string, questionIds: readonly string[]): Promise<void> {
     await tx.query(Prisma.sql`
-      UPDATE question q SET disputed = now_disputed
-      FROM (SELECT EXISTS (SELECT FROM contradiction x WHERE x.story_id = ${storyId}::uuid
-              AND x.question_id = ${questionId}::uuid AND x.status IN ('OPEN', 'IN_REVIEW')) AS now_disputed) d
-      WHERE q.story_id = ${storyId}::uuid AND q.id = ${questionId}::uuid AND q.disputed <> now_disputed`);
+      UPDATE question q SET disputed = d.disputed
+      FROM (SELECT k.id, EXISTS (SELECT FROM contradiction x WHERE x.story_id = ${storyId}::uuid
+                AND x.question_id = k.id AND x.status IN ('OPEN', 'IN_REVIEW'))
+              OR EXISTS (SELECT FROM contradiction_question n
+                JOIN contradiction x ON x.story_id = n.story_id AND x.id = n.contradiction_id
+                WHERE n.story_id = ${storyId}::uuid AND n.question_id = k.id
+                  AND x.status IN ('OPEN', 'IN_REVIEW')) AS disputed
+            FROM unnest(${questionIds}::uuid[]) AS k (id)) d
+      WHERE q.story_id = ${storyId}::uuid AND q.id = d.id AND q.disputed <> d.disputed`);
+  }
+
+  async markExhausted(
+    tx: Transaction,
+    storyId: string,
+    questionIds: readonly string[],
+    exhausted: boolean,
+  ): Promise<void> {
+    await tx.query(Prisma.sql`
+      UPDATE question SET search_exhausted = ${exhausted}::boolean
+      WHERE story_id = ${storyId}::uuid AND id = ANY(${questionIds}::uuid[])`);
   }
 }
 

@@ -14,13 +14,19 @@ export interface SubjectQuestionRow {
   /** As it is stored, and as the stored contradictions would have it. */
   disputed: boolean;
   hasOpen: boolean;
+  searchExhausted: boolean;
 }
 
 /** What is stored about all questions of one subject. */
 @Injectable()
 export class SubjectDetectionRepository {
-  /** Locks all questions of a subject until the transaction ends, always in one order, so that nobody waits in a ring. */
-  async lockQuestions(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<void> {
+  /**
+   * Locks a subject and all of its questions until the transaction ends: always in one order, and the subject first as
+   * writers of answers to tied questions do, so that nobody waits in a ring.
+   */
+  async lock(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<void> {
+    await tx.query(Prisma.sql`
+      SELECT FROM subject WHERE story_id = ${storyId}::uuid AND id = ${subjectId}::uuid FOR NO KEY UPDATE`);
     await tx.query(Prisma.sql`
       SELECT FROM question WHERE story_id = ${storyId}::uuid AND subject_id = ${subjectId}::uuid
       ORDER BY id FOR NO KEY UPDATE`);
@@ -28,9 +34,13 @@ export class SubjectDetectionRepository {
 
   findQuestions(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<SubjectQuestionRow[]> {
     return tx.query<SubjectQuestionRow>(Prisma.sql`
-      SELECT q.id, q.property_id AS "propertyId", q.disputed,
+      SELECT q.id, q.property_id AS "propertyId", q.disputed, q.search_exhausted AS "searchExhausted",
         EXISTS (SELECT FROM contradiction x WHERE x.story_id = q.story_id AND x.question_id = q.id
-                  AND x.status IN ('OPEN', 'IN_REVIEW')) AS "hasOpen"
+                  AND x.status IN ('OPEN', 'IN_REVIEW'))
+        OR EXISTS (SELECT FROM contradiction_question n
+                   JOIN contradiction x ON x.story_id = n.story_id AND x.id = n.contradiction_id
+                   WHERE n.story_id = q.story_id AND n.question_id = q.id
+                     AND x.status IN ('OPEN', 'IN_REVIEW')) AS "hasOpen"
       FROM question q WHERE q.story_id = ${storyId}::uuid AND q.subject_id = ${subjectId}::uuid ORDER BY q.id`);
   }
 

@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { findContradictions } from '../../domain/contradiction/compare-claims.js';
-import type { Finding } from '../../domain/contradiction/contradiction.js';
+import { examineSubject } from '../../domain/examination/examine-subject.js';
 import type { Transaction } from '../../platform/database/index.js';
 import type { VocabularySnapshot } from '../vocabulary/index.js';
-import { toProperty } from './comparable-claim.mapper.js';
-import { ComparableClaimsService } from './comparable-claims.service.js';
-import { changeOf, type StoredChange } from './detection.service.js';
-import { DetectionRepository, memberKeyOf, type StoredContradictionRow } from './detection.repository.js';
+import { placed } from './across.service.js';
+import { AnswersService } from './answers.service.js';
+import {
+  DetectionRepository,
+  memberKeyOf,
+  type PlacedFinding,
+  type StoredContradictionRow,
+} from './detection.repository.js';
+import { changeOf, type StoredChange } from './stored-contradictions.js';
 import { SubjectDetectionRepository, type SubjectKey } from './subject-detection.repository.js';
 
 /** Where what is stored about a subject is not what the engine finds. */
 export interface SubjectDifferences {
   /** Found, and not stored. */
-  readonly missing: readonly { readonly questionId: string; readonly finding: Finding }[];
+  readonly missing: readonly PlacedFinding[];
   /** Stored, and without ground. */
   readonly surplus: readonly StoredContradictionRow[];
   /** Stored otherwise than found, or stored as LAPSED though it is found. */
   readonly different: readonly StoredChange[];
   /** Ids of questions of which `disputed` does not say what the stored contradictions say. */
   readonly wronglyDisputed: readonly string[];
+  /** Ids of questions that say wrongly that the search was cut short, or that it was not. */
+  readonly wronglyExhausted: readonly string[];
 }
 
 /** Numbers of contradictions that an examination changed. */
@@ -34,23 +40,19 @@ export class SubjectDetectionService {
   constructor(
     private readonly repository: DetectionRepository,
     private readonly subjects: SubjectDetectionRepository,
-    private readonly comparable: ComparableClaimsService,
+    private readonly answers: AnswersService,
   ) {}
 
   /** Compares what is stored with what the engine finds, and changes nothing. */
   async differences(tx: Transaction, subject: SubjectKey, vocabulary: VocabularySnapshot): Promise<SubjectDifferences> {
-    const questions = await this.subjects.findQuestions(tx, subject);
-    const found: { questionId: string; finding: Finding }[] = [];
-    for (const { id: questionId, propertyId } of questions) {
-      const property = vocabulary.propertiesById.get(propertyId);
-      if (!property) throw new Error('A question has a property that the vocabulary lacks.');
-      const claims = await this.comparable.ofQuestion(tx, subject.storyId, questionId, property);
-      const findings = findContradictions(toProperty(property), claims, vocabulary.graph);
-      found.push(...findings.map((finding) => ({ questionId, finding })));
-    }
+    const rows = await this.subjects.findQuestions(tx, subject);
+    const questions = await this.answers.read(tx, subject.storyId, rows, vocabulary);
+    const { findings, exhausted } = examineSubject(questions, vocabulary.ties, vocabulary.graph);
+    const found = placed(findings, questions);
     const stored = await this.subjects.findContradictions(tx, subject);
     const storedKeys = new Set(stored.map(({ memberKey }) => memberKey));
-    const foundByKey = new Map(found.map(({ finding }) => [memberKeyOf(finding.members), finding]));
+    const foundByKey = new Map(findings.map((finding) => [memberKeyOf(finding.members), finding]));
+    const cutShort = new Set(questions.flatMap(({ id, property }) => (exhausted.includes(property.key) ? [id] : [])));
     return {
       missing: found.filter(({ finding }) => !storedKeys.has(memberKeyOf(finding.members))),
       surplus: stored.filter((row) => row.status !== 'LAPSED' && !foundByKey.has(row.memberKey)),
@@ -59,12 +61,15 @@ export class SubjectDetectionService {
         const change = finding && changeOf(row, finding);
         return finding && change ? [{ row, finding, change }] : [];
       }),
-      wronglyDisputed: questions.filter(({ disputed, hasOpen }) => disputed !== hasOpen).map(({ id }) => id),
+      wronglyDisputed: rows.filter(({ disputed, hasOpen }) => disputed !== hasOpen).map(({ id }) => id),
+      wronglyExhausted: rows
+        .filter(({ id, searchExhausted }) => searchExhausted !== cutShort.has(id))
+        .map(({ id }) => id),
     };
   }
 
   /**
-   * Makes what is stored about a subject equal to what the engine finds, under a lock on all of its questions.
+   * Makes what is stored about a subject equal to what the engine finds, under a lock on it and all of its questions.
    * Decisions stay, as they do when a claim is written.
    */
   async reexamine(
@@ -74,10 +79,10 @@ export class SubjectDetectionService {
     now: Date,
   ): Promise<SubjectChanges> {
     const { storyId } = subject;
-    await this.subjects.lockQuestions(tx, subject);
-    const { missing, surplus, different } = await this.differences(tx, subject, vocabulary);
-    for (const [questionId, findings] of byQuestion(missing)) {
-      await this.repository.insertContradictions(tx, storyId, questionId, findings, now);
+    await this.subjects.lock(tx, subject);
+    const { missing, surplus, different, wronglyExhausted } = await this.differences(tx, subject, vocabulary);
+    for (let start = 0; start < missing.length; start += INSERTED_AT_ONCE) {
+      await this.repository.insertContradictions(tx, storyId, missing.slice(start, start + INSERTED_AT_ONCE), now);
     }
     for (const { id } of surplus) {
       await this.repository.changeContradiction(tx, storyId, id, { status: 'LAPSED' }, now);
@@ -85,18 +90,22 @@ export class SubjectDetectionService {
     for (const { row, change } of different) {
       await this.repository.changeContradiction(tx, storyId, row.id, change, now);
     }
-    for (const { id, disputed, hasOpen } of await this.subjects.findQuestions(tx, subject)) {
-      if (disputed !== hasOpen) await this.repository.refreshDisputed(tx, storyId, id);
+    const questions = await this.subjects.findQuestions(tx, subject);
+    const disputed = questions.filter((question) => question.disputed !== question.hasOpen);
+    if (disputed.length > 0) {
+      const ids = disputed.map(({ id }) => id);
+      await this.repository.refreshDisputed(tx, storyId, ids);
+    }
+    for (const exhausted of [true, false]) {
+      const ids = questions
+        .filter(({ id, searchExhausted }) => wronglyExhausted.includes(id) && searchExhausted !== exhausted)
+        .map(({ id }) => id);
+      if (ids.length > 0) await this.repository.markExhausted(tx, storyId, ids, exhausted);
     }
     const again = different.filter(({ row }) => row.status === 'LAPSED').length;
     return { raised: missing.length + again, lapsed: surplus.length, changed: different.length - again };
   }
 }
 
-function byQuestion(missing: SubjectDifferences['missing']): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const { questionId, finding } of missing) {
-    groups.set(questionId, [...(groups.get(questionId) ?? []), finding]);
-  }
-  return groups;
-}
+/** Contradictions that go into one statement: each has some twenty values, and PostgreSQL takes 65,535 of them. */
+const INSERTED_AT_ONCE = 1_000;

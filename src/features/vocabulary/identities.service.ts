@@ -8,18 +8,26 @@ import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
+import { ReexaminationsService } from '../reexaminations/index.js';
+import type { Changed } from './concept-changes.service.js';
 import type { IdentityCreateInput, IdentityUpdateInput } from './graphql/ties.inputs.js';
 import type { IdentityType } from './graphql/ties.types.js';
 import { LIST_ORDER, type PropertyRow } from './vocabulary.repository.js';
 import { TiesRepository, type IdentityRow } from './ties.repository.js';
 import { toIdentity } from './vocabulary.mapper.js';
 import { requireProperty } from './vocabulary.service.js';
-import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { alsoTied, VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
 
 /** What an identity adds up, with where the input says so. */
 interface Sum {
   readonly whole: PropertyRow;
   readonly parts: readonly PropertyRow[];
+}
+
+/** An identity before and after a change of it; null where it was not yet, or is no more. */
+interface Difference {
+  readonly before: IdentityRow | null;
+  readonly after: IdentityRow | null;
 }
 
 /** Identities of the vocabulary: that a whole is the sum of its parts. */
@@ -29,6 +37,7 @@ export class IdentitiesService {
     private readonly database: Database,
     private readonly repository: TiesRepository,
     private readonly store: VocabularyStore,
+    private readonly reexaminations: ReexaminationsService,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -44,9 +53,8 @@ export class IdentitiesService {
   }
 
   /** @throws UserErrors where the key is taken, or its properties are not there or cannot be added up */
-  async create(input: IdentityCreateInput, viewer: ActingViewer): Promise<IdentityRow> {
-    return this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
+  async create(input: IdentityCreateInput, viewer: ActingViewer): Promise<Changed<IdentityRow>> {
+    return this.change('identityCreate', viewer, async (tx, vocabulary, now) => {
       const sum: Sum = {
         whole: requireProperty(vocabulary, input.whole, ['input', 'whole']),
         parts: partsOf(input.parts, vocabulary),
@@ -60,17 +68,14 @@ export class IdentitiesService {
       };
       requireNewKey(vocabulary, input.key);
       requireSound(row, sum, vocabulary);
-      const now = new Date();
       await this.repository.insertIdentity(tx, row, now);
-      await this.record(tx, viewer, 'identityCreate', { before: null, after: row }, now);
-      return row;
+      return { before: null, after: row };
     });
   }
 
   /** @throws UserErrors where it is not there, or its parts are not or cannot be added up */
-  async update(id: string, input: IdentityUpdateInput, viewer: ActingViewer): Promise<IdentityRow> {
-    return this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
+  async update(id: string, input: IdentityUpdateInput, viewer: ActingViewer): Promise<Changed<IdentityRow>> {
+    return this.change('identityUpdate', viewer, async (tx, vocabulary) => {
       const before = requireIdentity(vocabulary, id);
       const parts = input.parts ? partsOf(input.parts, vocabulary) : null;
       const row: IdentityRow = {
@@ -82,8 +87,7 @@ export class IdentitiesService {
       if (!whole) throw new Error('An identity has a whole that the vocabulary lacks.');
       if (parts) requireSound(row, { whole, parts }, vocabulary);
       await this.repository.changeIdentity(tx, row);
-      await this.record(tx, viewer, 'identityUpdate', { before, after: row }, new Date());
-      return row;
+      return { before, after: row };
     });
   }
 
@@ -91,36 +95,36 @@ export class IdentitiesService {
    * @returns the identity as it was
    * @throws UserErrors where it is not there
    */
-  async remove(id: string, viewer: ActingViewer): Promise<IdentityRow> {
-    return this.database.transaction(async (tx) => {
-      const before = requireIdentity(await this.store.takeForChange(tx), id);
+  async remove(id: string, viewer: ActingViewer): Promise<Changed<IdentityRow>> {
+    return this.change('identityDelete', viewer, async (tx, vocabulary) => {
+      const before = requireIdentity(vocabulary, id);
       await this.repository.removeIdentity(tx, before.id);
-      await this.record(tx, viewer, 'identityDelete', { before, after: null }, new Date());
-      return before;
+      return { before, after: null };
     });
   }
 
-  private async record(
-    tx: Transaction,
-    viewer: ActingViewer,
+  /** One change, on record; what it bears on is examined again afterwards. */
+  private async change(
     action: string,
-    { before, after }: { before: IdentityRow | null; after: IdentityRow | null },
-    now: Date,
-  ): Promise<void> {
-    const objectId = (after ?? before)?.id ?? '';
-    await this.audit.append(
-      tx,
-      {
-        viewer,
-        action,
-        objectType: 'Identity',
-        objectId,
-        storyId: null,
-        ...(before && { before: { ...before } }),
-        ...(after && { after: { ...after } }),
-      },
-      now,
-    );
+    viewer: ActingViewer,
+    act: (tx: Transaction, vocabulary: VocabularySnapshot, now: Date) => Promise<Difference>,
+  ): Promise<Changed<IdentityRow>> {
+    const changed = await this.database.transaction(async (tx) => {
+      const now = new Date();
+      const vocabulary = await this.store.takeForChange(tx);
+      const { before, after } = await act(tx, vocabulary, now);
+      const row = after ?? before;
+      if (!row) throw new Error('A change of an identity changed none.');
+      const what = { objectType: 'Identity', objectId: row.id } as const;
+      const properties = [before, after].flatMap((each) => (each ? [each.wholeId, ...each.partIds] : []));
+      const touches = [{ properties: alsoTied(properties, vocabulary) }];
+      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
+      const record = { ...(before && { before: { ...before } }), ...(after && { after: { ...after } }) };
+      await this.audit.append(tx, { viewer, action, ...what, storyId: null, ...record }, now);
+      return { row, reexamination };
+    });
+    this.reexaminations.announce();
+    return changed;
   }
 }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { canBeSummed } from '../../domain/arithmetic/identity.js';
+import { scaleOf } from '../../domain/values/units.js';
 import { UserErrorCode, UserErrors, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
@@ -9,7 +11,7 @@ import type { Changed } from './concept-changes.service.js';
 import type { PropertyUpdateInput } from './graphql/vocabulary-changes.inputs.js';
 import { dimensionsOf, unfitting } from './properties.service.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
-import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { alsoTied, VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
 import type { PropertyRow } from './vocabulary.repository.js';
 import { requireScheme } from './vocabulary.service.js';
 
@@ -37,13 +39,14 @@ export class PropertyChangesService {
       const before = vocabulary.propertiesById.get(requireIds('Property', id, ['id']).id);
       if (!before) throw notFound('Property', ['id']);
       const row = changedProperty(before, input, vocabulary);
+      requireKeptTies(before, row, vocabulary);
       await this.requireKeptMeaning(tx, before, row);
       await this.requireKeptDimensions(tx, before, row);
       const now = new Date();
       await this.changes.updateProperty(tx, row);
       const what = { objectType: 'Property', objectId: row.id } as const;
       const same = COMPARED.every((setting) => before[setting] === row[setting]);
-      const touches = same ? [] : [{ properties: [row.id] }];
+      const touches = same ? [] : [{ properties: alsoTied([row.id], vocabulary) }];
       const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
       const record = { viewer, action, ...what, storyId: null, before: { ...before }, after: { ...row } };
       await this.audit.append(tx, record, now);
@@ -79,6 +82,23 @@ export class PropertyChangesService {
     const message = `Claims are narrowed by ${names}, which must stay as it is.`;
     throw userError(UserErrorCode.ILLEGAL_STATE, message, ['input', 'scopeDimensions']);
   }
+}
+
+/** @throws UserErrors ILLEGAL_STATE where an identity or order names the property and could not be reckoned with any more */
+function requireKeptTies(before: PropertyRow, row: PropertyRow, { identities, orders }: VocabularySnapshot): void {
+  const refuse = (key: string, field: string) =>
+    userError(UserErrorCode.ILLEGAL_STATE, `"${key}" ties the property to others, and could not any more.`, [
+      'input',
+      field,
+    ]);
+  const order = [...orders.values()].find(({ earlierId, laterId }) => [earlierId, laterId].includes(row.id));
+  if (order && row.datatype !== 'TIME') throw refuse(order.key, 'datatype');
+  const identity = [...identities.values()].find(({ wholeId, partIds }) => [wholeId, ...partIds].includes(row.id));
+  if (!identity) return;
+  if (row.datatype !== before.datatype) throw refuse(identity.key, 'datatype');
+  if (!row.singleValued) throw refuse(identity.key, 'singleValued');
+  const dimension = (unit: string | null) => scaleOf(null, unit).dimension;
+  if (!canBeSummed(row) || dimension(row.unit) !== dimension(before.unit)) throw refuse(identity.key, 'unit');
 }
 
 /** @throws UserErrors where a setting does not fit the datatype, or a scheme is not there */

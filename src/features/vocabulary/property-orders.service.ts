@@ -3,16 +3,24 @@ import { uuidv7 } from 'uuidv7';
 import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
+import { ReexaminationsService } from '../reexaminations/index.js';
+import type { Changed } from './concept-changes.service.js';
 import type { PropertyOrderCreateInput } from './graphql/ties.inputs.js';
 import type { PropertyOrderType } from './graphql/ties.types.js';
 import { TiesRepository, type PropertyOrderRow } from './ties.repository.js';
 import { toPropertyOrder } from './vocabulary.mapper.js';
 import { LIST_ORDER } from './vocabulary.repository.js';
 import { requireProperty } from './vocabulary.service.js';
-import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { alsoTied, VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+
+/** An order that was made or removed, and what goes on record. */
+interface Made {
+  readonly row: PropertyOrderRow;
+  readonly record: Pick<Parameters<AuditRepository['append']>[1], 'before' | 'after'>;
+}
 
 /** Orders of the vocabulary: that one time comes before another. */
 @Injectable()
@@ -21,6 +29,7 @@ export class PropertyOrdersService {
     private readonly database: Database,
     private readonly repository: TiesRepository,
     private readonly store: VocabularyStore,
+    private readonly reexaminations: ReexaminationsService,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -36,14 +45,11 @@ export class PropertyOrdersService {
   }
 
   /** @throws UserErrors where the key or the order is there already, or its properties are not there or no times */
-  async create(input: PropertyOrderCreateInput, viewer: ActingViewer): Promise<PropertyOrderRow> {
-    return this.database.transaction(async (tx) => {
-      const row = newOrder(input, await this.store.takeForChange(tx));
-      const now = new Date();
+  async create(input: PropertyOrderCreateInput, viewer: ActingViewer): Promise<Changed<PropertyOrderRow>> {
+    return this.change('propertyOrderCreate', viewer, async (tx, vocabulary, now) => {
+      const row = newOrder(input, vocabulary);
       await this.repository.insertOrder(tx, row, now);
-      const made = { objectType: 'PropertyOrder', objectId: row.id, storyId: null, after: { ...row } } as const;
-      await this.audit.append(tx, { viewer, action: 'propertyOrderCreate', ...made }, now);
-      return row;
+      return { row, record: { after: { ...row } } };
     });
   }
 
@@ -51,16 +57,33 @@ export class PropertyOrdersService {
    * @returns the order as it was
    * @throws UserErrors where it is not there
    */
-  async remove(id: string, viewer: ActingViewer): Promise<PropertyOrderRow> {
-    return this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
-      const before = vocabulary.orders.get(requireIds('PropertyOrder', id, ['id']).id);
-      if (!before) throw notFound('PropertyOrder', ['id']);
-      await this.repository.removeOrder(tx, before.id);
-      const gone = { objectType: 'PropertyOrder', objectId: before.id, storyId: null, before: { ...before } } as const;
-      await this.audit.append(tx, { viewer, action: 'propertyOrderDelete', ...gone }, new Date());
-      return before;
+  async remove(id: string, viewer: ActingViewer): Promise<Changed<PropertyOrderRow>> {
+    return this.change('propertyOrderDelete', viewer, async (tx, vocabulary) => {
+      const row = vocabulary.orders.get(requireIds('PropertyOrder', id, ['id']).id);
+      if (!row) throw notFound('PropertyOrder', ['id']);
+      await this.repository.removeOrder(tx, row.id);
+      return { row, record: { before: { ...row } } };
     });
+  }
+
+  /** One change, on record; what it bears on is examined again afterwards. */
+  private async change(
+    action: string,
+    viewer: ActingViewer,
+    act: (tx: Transaction, vocabulary: VocabularySnapshot, now: Date) => Promise<Made>,
+  ): Promise<Changed<PropertyOrderRow>> {
+    const changed = await this.database.transaction(async (tx) => {
+      const now = new Date();
+      const vocabulary = await this.store.takeForChange(tx);
+      const { row, record } = await act(tx, vocabulary, now);
+      const what = { objectType: 'PropertyOrder', objectId: row.id } as const;
+      const touches = [{ properties: alsoTied([row.earlierId, row.laterId], vocabulary) }];
+      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
+      await this.audit.append(tx, { viewer, action, ...what, storyId: null, ...record }, now);
+      return { row, reexamination };
+    });
+    this.reexaminations.announce();
+    return changed;
   }
 }
 

@@ -29,31 +29,40 @@ export class IdentitiesResolver {
   }
 
   @Allow(Role.ADMIN)
-  @Mutation(() => IdentityPayload, { description: 'Makes an identity.' })
+  @Mutation(() => IdentityPayload, {
+    description: 'Makes an identity. Claims that it ties are examined again in the background.',
+  })
   async identityCreate(
     @Args('input', { description: 'What to make.' }) input: IdentityCreateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<IdentityPayload>> {
-    return { identity: toIdentity(await this.identities.create(input, acting(viewer))) };
+    const { row, reexamination } = await this.identities.create(input, acting(viewer));
+    return { identity: toIdentity(row), reexamination };
   }
 
   @Allow(Role.ADMIN)
-  @Mutation(() => IdentityPayload, { description: "Changes an identity's label or parts." })
+  @Mutation(() => IdentityPayload, {
+    description: "Changes an identity's label or parts. Claims that it ties are examined again in the background.",
+  })
   async identityUpdate(
     @Args('id', { type: () => ID, description: 'The identity.' }) id: string,
     @Args('input', { description: 'What to change.' }) input: IdentityUpdateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<IdentityPayload>> {
-    return { identity: toIdentity(await this.identities.update(id, input, acting(viewer))) };
+    const { row, reexamination } = await this.identities.update(id, input, acting(viewer));
+    return { identity: toIdentity(row), reexamination };
   }
 
   @Allow(Role.ADMIN)
-  @Mutation(() => IdentityPayload, { description: 'Removes an identity; what contradicted by it lapses.' })
+  @Mutation(() => IdentityPayload, {
+    description: 'Removes an identity. What contradicts only by it lapses, in the background.',
+  })
   async identityDelete(
     @Args('id', { type: () => ID, description: 'The identity.' }) id: string,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<IdentityPayload>> {
-    return { identity: toIdentity(await this.identities.remove(id, acting(viewer))) };
+    const { row, reexamination } = await this.identities.remove(id, acting(viewer));
+    return { identity: toIdentity(row), reexamination };
   }
 
   @ResolveField(() => PropertyType, { description: 'The sum.' })
@@ -82,21 +91,27 @@ export class PropertyOrdersResolver {
   }
 
   @Allow(Role.ADMIN)
-  @Mutation(() => PropertyOrderPayload, { description: 'Makes an order of times.' })
+  @Mutation(() => PropertyOrderPayload, {
+    description: 'Makes an order of times. Claims that it ties are examined again in the background.',
+  })
   async propertyOrderCreate(
     @Args('input', { description: 'What to make.' }) input: PropertyOrderCreateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<PropertyOrderPayload>> {
-    return { propertyOrder: toPropertyOrder(await this.orders.create(input, acting(viewer))) };
+    const { row, reexamination } = await this.orders.create(input, acting(viewer));
+    return { propertyOrder: toPropertyOrder(row), reexamination };
   }
 
   @Allow(Role.ADMIN)
-  @Mutation(() => PropertyOrderPayload, { description: 'Removes an order; what contradicted by it lapses.' })
+  @Mutation(() => PropertyOrderPayload, {
+    description: 'Removes an order. What contradicts only by it lapses, in the background.',
+  })
   async propertyOrderDelete(
     @Args('id', { type: () => ID, description: 'The order.' }) id: string,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<PropertyOrderPayload>> {
-    return { propertyOrder: toPropertyOrder(await this.orders.remove(id, acting(viewer))) };
+    const { row, reexamination } = await this.orders.remove(id, acting(viewer));
+    return { propertyOrder: toPropertyOrder(row), reexamination };
   }
 
   @ResolveField(() => PropertyType, { description: 'What comes first.' })

@@ -98,6 +98,7 @@ function tiesOf(
       parts: partIds.map(keyOf),
     })),
     orders: orders.map(({ id, earlierId, laterId }) => ({ id, earlier: keyOf(earlierId), later: keyOf(laterId) })),
+    properties,
   };
 }
 
@@ -110,4 +111,9 @@ function tiedBy(ties: Ties, properties: readonly PropertyRow[]): ReadonlyMap<str
       return [[id, { propertyIds, ties: tiesAmong(keys, ties) }]];
     }),
   );
+}
+
+/** Ids of these properties and of all that are tied to one of them: what a change of what ties them may bear on. */
+export function alsoTied(propertyIds: readonly string[], { tied }: VocabularySnapshot): string[] {
+  return [...new Set([...propertyIds, ...propertyIds.flatMap((id) => tied.get(id)?.propertyIds ?? [])])];
 }

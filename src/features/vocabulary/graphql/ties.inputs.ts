@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength } from 'class-validator';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { IsKey, IsWords, MAX_NAME } from '../../../graphql/validation/words.js';
+import { ReexaminationType } from '../../reexaminations/index.js';
 import { IdentityType, PropertyOrderType } from './ties.types.js';
 
 /** Most parts of an identity: beyond that the search for figures that do not fit would be long. */
@@ -74,6 +75,12 @@ export class IdentityPayload {
   })
   readonly identity?: IdentityType;
 
+  @Field(() => ReexaminationType, {
+    nullable: true,
+    description: 'What is examined again after the change; null where it touches no claims.',
+  })
+  readonly reexamination?: ReexaminationType | null;
+
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];
 }
@@ -85,6 +92,12 @@ export class PropertyOrderPayload {
     description: 'The order, as it was where it was deleted; null where the change was refused.',
   })
   readonly propertyOrder?: PropertyOrderType;
+
+  @Field(() => ReexaminationType, {
+    nullable: true,
+    description: 'What is examined again after the change; null where it touches no claims.',
+  })
+  readonly reexamination?: ReexaminationType | null;
 
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];

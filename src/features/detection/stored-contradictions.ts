@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Finding } from '../../domain/contradiction/contradiction.js';
+import type { Transaction } from '../../platform/database/index.js';
+import {
+  DetectionRepository,
+  memberKeyOf,
+  type ContradictionChange,
+  type PlacedFinding,
+  type StoredContradictionRow,
+} from './detection.repository.js';
+
+/** Whether no pairwise rule finds such a contradiction. */
+export function isAcross({ kind }: StoredContradictionRow): boolean {
+  return kind === 'ARITHMETIC' || kind === 'ORDER';
+}
+
+/** Makes stored contradictions equal to what is found. */
+@Injectable()
+export class StoredContradictions {
+  constructor(private readonly repository: DetectionRepository) {}
+
+  /**
+   * @param stored all that the findings are to take the place of, LAPSED ones too
+   * @returns the ids of the contradictions that this raised or raised again
+   */
+  async bringUpTo(
+    tx: Transaction,
+    storyId: string,
+    found: readonly PlacedFinding[],
+    stored: readonly StoredContradictionRow[],
+    now: Date,
+  ): Promise<string[]> {
+    const storedKeys = new Set(stored.map((row) => row.memberKey));
+    const fresh = found.filter(({ finding }) => !storedKeys.has(memberKeyOf(finding.members)));
+    const raised = fresh.length > 0 ? await this.repository.insertContradictions(tx, storyId, fresh, now) : [];
+
+    const foundByKey = new Map(found.map(({ finding }) => [memberKeyOf(finding.members), finding]));
+    for (const row of stored) {
+      const change = changeOf(row, foundByKey.get(row.memberKey));
+      if (!change) continue;
+      await this.repository.changeContradiction(tx, storyId, row.id, change, now);
+      if (change.status === 'OPEN') raised.push(row.id);
+    }
+    return raised;
+  }
+}
+
+/** A stored contradiction, what is found in its place, and what makes them equal. */
+export interface StoredChange {
+  readonly row: StoredContradictionRow;
+  readonly finding: Finding;
+  readonly change: ContradictionChange;
+}
+
+/** What makes a stored contradiction equal to what is found now; null where it is already. */
+export function changeOf(row: StoredContradictionRow, finding: Finding | undefined): ContradictionChange | null {
+  if (!finding) return row.status === 'LAPSED' ? null : { status: 'LAPSED' };
+  const { kind, strength, rule, explanation } = finding;
+  const change: ContradictionChange = { kind, strength, rule, explanation };
+  if (row.status === 'LAPSED') return { ...change, status: statusBeforeLapse(row) };
+  const same = row.kind === kind && row.strength === strength && row.rule === rule && row.explanation === explanation;
+  return same ? null : change;
+}
+
+/** A decision outlives the lapse of its ground: when the ground comes back, so does the decision. */
+function statusBeforeLapse(row: StoredContradictionRow): 'OPEN' | 'RESOLVED' | 'DISMISSED' {
+  if (row.outcome === null) return 'OPEN';
+  return row.outcome === 'NOT_A_CONFLICT' ? 'DISMISSED' : 'RESOLVED';
+}
