@@ -10,7 +10,7 @@ import {
   type StoredContradictionRow,
   type TiedQuestionRow,
 } from './detection.repository.js';
-import type { Ground } from './detection.service.js';
+import type { Ground } from './ground.js';
 
 /** What is found beyond pairs of answers to one question, and what is stored of it. */
 export interface Across {

@@ -1,22 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { findContradictionsOf } from '../../domain/contradiction/compare-claims.js';
 import type { Transaction } from '../../platform/database/index.js';
-import type { PropertyRow, VocabularySnapshot } from '../vocabulary/index.js';
+import type { VocabularySnapshot } from '../vocabulary/index.js';
 import { AcrossService, placed } from './across.service.js';
 import { AnswersService, type PlacedQuestion } from './answers.service.js';
 import { DetectionRepository } from './detection.repository.js';
+import type { Ground } from './ground.js';
 import { isAcross, StoredContradictions } from './stored-contradictions.js';
-
-/** Where a claim stands, and under which vocabulary it is compared. */
-export interface Ground {
-  readonly storyId: string;
-  readonly subjectId: string;
-  readonly questionId: string;
-  /** Whether the last search beyond pairs of the question's claims stopped at its bound. */
-  readonly searchExhausted: boolean;
-  readonly property: PropertyRow;
-  readonly vocabulary: VocabularySnapshot;
-}
 
 /**
  * Keeps the stored contradictions equal to what the engine finds. Runs inside the transaction that writes a claim and

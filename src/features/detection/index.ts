@@ -1,5 +1,6 @@
 export { DetectionModule } from './detection.module.js';
-export { DetectionService, type Ground } from './detection.service.js';
+export { DetectionService } from './detection.service.js';
+export type { Ground } from './ground.js';
 export { fromColumns, toColumns, type ValueColumns } from './claim-value.mapper.js';
 export { toProperty } from './comparable-claim.mapper.js';
 export type { SubjectKey } from './subject-detection.repository.js';
