@@ -9,6 +9,7 @@ import type { ServerName } from './queries.js';
 export interface RunningServer {
   /** Where it takes requests. */
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export async function startServer(name: ServerName, databaseUrl: string): Promis
     await stop();
     throw error;
   }
-  return { url: `${origin}/graphql`, stop };
+  return { url: `${origin}/graphql`, pid: child.pid ?? NaN, stop };
 }
 
 /** Waits until a server answers at all: each listens only once it is ready. */

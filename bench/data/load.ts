@@ -26,7 +26,7 @@ export async function load(client: pg.ClientBase, rows: Rows): Promise<void> {
 }
 
 /** Inserts into one or more tables in one statement: references between them are checked at its end. */
-async function insert(client: pg.ClientBase, parts: readonly (readonly [Table, readonly Row[]])[]): Promise<void> {
+export async function insert(client: pg.ClientBase, parts: readonly (readonly [Table, readonly Row[]])[]): Promise<void> {
   const inserts = parts.map(([table, rows], i) => {
     const columns = Object.keys(Object.assign({}, ...rows) as Row).map((name) => `"${name}"`);
     const values = `json_populate_recordset(NULL::"${table}", $${i + 1})`;
