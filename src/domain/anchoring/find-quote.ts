@@ -47,10 +47,22 @@ const MAX_LISTED = 20;
  * more than once with nothing to single one out, or occurs elsewhere than at `start`. Linear in the text's length.
  */
 export function findQuote(text: string, input: QuoteInput): FoundQuote {
+  return quoteFinder(text)(input);
+}
+
+/** {@link findQuote} for many quotes of one text, which is made ready only once. */
+export type QuoteFinder = (input: QuoteInput) => FoundQuote;
+
+export function quoteFinder(text: string): QuoteFinder {
+  let folded: FoldedText | undefined;
+  return (input) => findIn(text, () => (folded ??= foldText(text)), input);
+}
+
+function findIn(text: string, folded: () => FoldedText, input: QuoteInput): FoundQuote {
   const exact = foldText(input.exact).folded.trim();
   if (exact === '') return failure('QUOTE_EMPTY', 'The quote is empty.');
 
-  const source = foldText(text);
+  const source = folded();
   const everywhere = occurrencesOf(exact, source.folded)
     .map((position) => spanAt(source, position, exact.length))
     .filter((span) => isWhole(text, span));

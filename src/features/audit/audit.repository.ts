@@ -36,4 +36,28 @@ export class AuditRepository {
       },
     });
   }
+
+  /** Records many acts of one change, in one statement. */
+  async appendAll(tx: Transaction, entries: readonly AuditEntry[], now: Date): Promise<void> {
+    if (entries.length === 0) return;
+    const requestId = currentRequest()?.requestId ?? 'none';
+    const rows = entries.map(({ viewer, action, objectType, objectId, storyId, before, after }) => ({
+      id: uuidv7(),
+      story_id: storyId,
+      actor_id: viewer.accountId,
+      role: viewer.role,
+      request_id: requestId,
+      action,
+      object_type: objectType,
+      object_id: objectId,
+      before,
+      after,
+      created_at: now,
+    }));
+    await tx.query(Prisma.sql`
+      INSERT INTO audit_event
+        (id, story_id, actor_id, role, request_id, action, object_type, object_id, before, after, created_at)
+      SELECT id, story_id, actor_id, role, request_id, action, object_type, object_id, before, after, created_at
+      FROM json_populate_recordset(NULL::audit_event, ${JSON.stringify(rows)}::json)`);
+  }
 }

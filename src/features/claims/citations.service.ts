@@ -68,7 +68,7 @@ export class CitationsService {
         throw userError(UserErrorCode.ALREADY_EXISTS, 'The claim has this citation already.', ['input', 'citation']);
       }
       await this.detection.examine(tx, ground, key.id, now);
-      await this.detection.markNewEvidence(tx, key.storyId, key.id, now);
+      await this.detection.markNewEvidence(tx, key.storyId, [key.id], now);
       const after = { claimId: key.id };
       await this.audit.append(
         tx,

@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { findQuote, type Quote } from '../../domain/anchoring/find-quote.js';
+import { quoteFinder, type Quote, type QuoteFinder } from '../../domain/anchoring/find-quote.js';
 import { timeOf } from '../../domain/values/time.js';
-import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
+import { collectProblems, UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
+import { MAX_LIST } from '../../graphql/validation/words.js';
 import type { StoryKey, Transaction } from '../../platform/database/index.js';
 import { AgentsRepository } from '../agents/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { SnapshotsRepository, SourcesRepository } from '../sources/index.js';
 import { CitationsRepository, type CitationRow } from './citations.repository.js';
-import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { ClaimWritesRepository, type CitationFacts } from './claim-writes.repository.js';
 import type { CitationInput } from './graphql/citation.inputs.js';
 import { AnchorState } from './graphql/claim.enums.js';
+
+/** Texts that are held in memory at once: as many as one claim can cite. */
+const TEXTS_AT_ONCE = MAX_LIST;
 
 /** A citation that has been checked but does not yet belong to a claim. */
 export type CheckedCitation = Omit<CitationRow, 'claimId'>;
@@ -44,49 +48,49 @@ export class CitingService {
     viewer: ActingViewer,
     now: Date,
   ): Promise<CheckedCitation[]> {
-    const sourceKeys = citations.map(({ input, field }) => requireSource(storyId, input.source, [...field, 'source']));
+    const problems: UserProblem[] = [];
+    const sourceKeys = citations.map(({ input, field }) =>
+      collectProblems(problems, () => requireSource(storyId, input.source, [...field, 'source'])),
+    );
     const claimantIds = citations.map(({ input, field }) =>
-      input.claimant ? requireIds('Agent', input.claimant, [...field, 'claimant']).id : null,
+      collectProblems(problems, () =>
+        input.claimant ? requireIds('Agent', input.claimant, [...field, 'claimant']).id : null,
+      ),
     );
-    const sources = new Map((await this.sources.findByKeys(sourceKeys, tx)).map((row) => [row.id, row]));
-    const snapshots = new Map(
-      (await this.snapshots.findNewestTextsOf(sourceKeys, tx)).map((row) => [row.sourceId, row]),
-    );
+    const known = sourceKeys.filter((key) => key !== null);
+    const sources = new Map((await this.sources.findByKeys(known, tx)).map((row) => [row.id, row]));
     const named = claimantIds.filter((id) => id !== null);
     const claimants = new Set(named.length === 0 ? [] : (await this.agents.findByIds(named, tx)).map((row) => row.id));
+    const quotes = await this.findQuotes(tx, citations, sourceKeys, problems);
 
-    const problems: UserProblem[] = [];
     const checked = citations.map(({ input, field }, i): CheckedCitation | null => {
-      const sourceId = sourceKeys[i]?.id ?? '';
-      const source = sources.get(sourceId);
-      const snapshot = snapshots.get(sourceId);
+      const sourceKey = sourceKeys[i];
+      const source = sourceKey && sources.get(sourceKey.id);
       const claimantId = claimantIds[i] ?? null;
-      if (!source || !snapshot) problems.push(...notFound('Source', [...field, 'source']).problems);
+      if (sourceKey && !source) problems.push(...notFound('Source', [...field, 'source']).problems);
       if (claimantId !== null && !claimants.has(claimantId))
         problems.push(...notFound('Agent', [...field, 'claimant']).problems);
-      if (!source || !snapshot) return null;
-      const quote = quoteIn(snapshot.text, input, field, problems);
-      const said = saidInterval(input.saidOn ?? null, source.publishedAt);
-      return (
-        quote && {
-          storyId,
-          id: uuidv7(),
-          sourceId,
-          snapshotId: snapshot.id,
-          quoteExact: quote.exact,
-          quotePrefix: quote.prefix,
-          quoteSuffix: quote.suffix,
-          quoteStart: quote.start,
-          quoteEnd: quote.end,
-          anchor: AnchorState.ANCHORED,
-          claimantId,
-          certainty: input.certainty ?? 'CERTAIN',
-          saidOn: input.saidOn ?? null,
-          ...said,
-          createdById: viewer.accountId,
-          createdAt: now,
-        }
-      );
+      const found = quotes[i];
+      if (!source || !found) return null;
+      const { snapshotId, quote } = found;
+      return {
+        storyId,
+        id: uuidv7(),
+        sourceId: source.id,
+        snapshotId,
+        quoteExact: quote.exact,
+        quotePrefix: quote.prefix,
+        quoteSuffix: quote.suffix,
+        quoteStart: quote.start,
+        quoteEnd: quote.end,
+        anchor: AnchorState.ANCHORED,
+        claimantId,
+        certainty: input.certainty ?? 'CERTAIN',
+        saidOn: input.saidOn ?? null,
+        ...saidInterval(input.saidOn ?? null, source.publishedAt),
+        createdById: viewer.accountId,
+        createdAt: now,
+      };
     });
     if (problems.length > 0) throw new UserErrors(problems);
     return checked.filter((citation) => citation !== null);
@@ -102,18 +106,50 @@ export class CitingService {
       checked.map((citation) => ({ ...citation, claimId: claim.id })),
     );
     const fresh = checked.filter(({ id }) => added.includes(id));
-    if (fresh.length === 0) return [];
-    const least = (dates: (Date | null)[]) =>
-      dates.reduce((least, date) => (least === null || (date !== null && date < least) ? date : least), null);
-    const facts = {
-      citations: fresh.length,
-      hedged: fresh.every(({ certainty }) => certainty === 'POSSIBLE'),
-      saidFrom: least(fresh.map(({ saidFrom }) => saidFrom)),
-      saidTo: least(fresh.map(({ saidTo }) => saidTo)),
-    };
-    await this.writes.addFacts(tx, claim, facts, now);
+    if (fresh.length > 0) await this.writes.addFacts(tx, claim, factsOf(fresh), now);
     return added;
   }
+
+  /** Finds the quotes of citations, a few texts at a time, as texts are long. Null where one is not found. */
+  private async findQuotes(
+    tx: Transaction,
+    citations: readonly CitationAt[],
+    sources: readonly (StoryKey | null)[],
+    problems: UserProblem[],
+  ): Promise<(FoundQuote | null)[]> {
+    const found: (FoundQuote | null)[] = citations.map(() => null);
+    const keys = [...new Map(sources.flatMap((key) => (key ? [[key.id, key]] : []))).values()];
+    for (let start = 0; start < keys.length; start += TEXTS_AT_ONCE) {
+      const texts = await this.snapshots.findNewestTextsOf(keys.slice(start, start + TEXTS_AT_ONCE), tx);
+      const finders = new Map(texts.map(({ sourceId, id, text }) => [sourceId, { id, find: quoteFinder(text) }]));
+      citations.forEach(({ input, field }, i) => {
+        const finder = finders.get(sources[i]?.id ?? '');
+        const quote = finder && quoteIn(finder.find, input, field, problems);
+        if (quote) found[i] = { snapshotId: finder.id, quote };
+      });
+    }
+    return found;
+  }
+}
+
+/** A quote, and the snapshot in which it stands. */
+interface FoundQuote {
+  readonly snapshotId: string;
+  readonly quote: Quote;
+}
+
+/** What citations amount to for their claim. */
+export function factsOf(
+  citations: readonly Pick<CheckedCitation, 'certainty' | 'saidFrom' | 'saidTo'>[],
+): CitationFacts {
+  const least = (dates: (Date | null)[]) =>
+    dates.reduce((least, date) => (least === null || (date !== null && date < least) ? date : least), null);
+  return {
+    citations: citations.length,
+    hedged: citations.every(({ certainty }) => certainty === 'POSSIBLE'),
+    saidFrom: least(citations.map(({ saidFrom }) => saidFrom)),
+    saidTo: least(citations.map(({ saidTo }) => saidTo)),
+  };
 }
 
 function requireSource(storyId: string, globalId: string, field: readonly string[]): StoryKey {
@@ -122,8 +158,13 @@ function requireSource(storyId: string, globalId: string, field: readonly string
   throw userError(UserErrorCode.WRONG_STORY, 'The source belongs to another story than the claim.', field);
 }
 
-function quoteIn(text: string, input: CitationInput, field: readonly string[], problems: UserProblem[]): Quote | null {
-  const found = findQuote(text, input.quote);
+function quoteIn(
+  find: QuoteFinder,
+  input: CitationInput,
+  field: readonly string[],
+  problems: UserProblem[],
+): Quote | null {
+  const found = find(input.quote);
   if (found.ok) return found.quote;
   const { code, message, occurrences } = found.problem;
   const at = code === 'QUOTE_NOT_AT_START' ? 'start' : 'exact';

@@ -13,6 +13,8 @@ import { CitationsService } from './citations.service.js';
 import { CitingService } from './citing.service.js';
 import { ClaimEditsService } from './claim-edits.service.js';
 import { ClaimFieldsResolver, ConceptValuesResolver, ScopeTermsResolver } from './claim-fields.resolver.js';
+import { ClaimBatchesRepository } from './claim-batches.repository.js';
+import { ClaimImportService } from './claim-import.service.js';
 import { ClaimListsService } from './claim-lists.service.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
 import { ClaimLoader } from './claim.loader.js';
@@ -41,7 +43,9 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     CitationsService,
     CitingService,
     ClaimEditsService,
+    ClaimBatchesRepository,
     ClaimFieldsResolver,
+    ClaimImportService,
     ClaimListsService,
     ClaimLoader,
     ClaimWritesRepository,

@@ -5,11 +5,13 @@ import { DecisionArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ClaimEditsService } from './claim-edits.service.js';
+import { ClaimImportService } from './claim-import.service.js';
 import { ClaimListsService } from './claim-lists.service.js';
 import { ClaimLoader } from './claim.loader.js';
 import { toClaim } from './claim.mapper.js';
 import { ClaimsService, type WrittenClaim } from './claims.service.js';
 import { ClaimListArgs, ClaimRankArgs } from './graphql/claim.args.js';
+import { ClaimImportInput, ClaimImportPayload } from './graphql/claim-import.inputs.js';
 import { ClaimCreateInput, ClaimPayload, ClaimUpdateInput } from './graphql/claim.inputs.js';
 import { ClaimConnection, ClaimType } from './graphql/claim.type.js';
 
@@ -21,6 +23,7 @@ export class ClaimsResolver {
     private readonly loader: ClaimLoader,
     private readonly claims: ClaimsService,
     private readonly edits: ClaimEditsService,
+    private readonly imports: ClaimImportService,
   ) {}
 
   @Allow(Role.READER)
@@ -53,6 +56,18 @@ export class ClaimsResolver {
   ): Promise<Partial<ClaimPayload>> {
     const written = await this.claims.create(input, acting(viewer));
     return { ...payloadOf(written), alreadyExisted: written.alreadyExisted };
+  }
+
+  @Allow(Role.CONTRIBUTOR)
+  @Mutation(() => ClaimImportPayload, {
+    description:
+      'Writes many claims of one story at once, all of them or, where any cannot stand, none. The outcome is that of writing them one by one, at a fraction of the cost.',
+  })
+  async claimImport(
+    @Args('input', { description: 'What to write.' }) input: ClaimImportInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ClaimImportPayload>> {
+    return { claimImport: await this.imports.import(input, acting(viewer)) };
   }
 
   @Allow(Role.CONTRIBUTOR)

@@ -75,7 +75,7 @@ export class ClaimsService {
 
       const added = await this.citing.add(tx, { storyId, id }, citations, now);
       const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
-      if (known && added.length > 0) await this.detection.markNewEvidence(tx, storyId, id, now);
+      if (known && added.length > 0) await this.detection.markNewEvidence(tx, storyId, [id], now);
       const after = {
         questionId: locked.questionId,
         statement: known?.statement ?? statement,

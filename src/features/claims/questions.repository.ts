@@ -67,6 +67,45 @@ export class QuestionsRepository {
     return question;
   }
 
+  /**
+   * As {@link lock} for many questions of a story at once: first the subjects, then the questions, each in one order, so
+   * that two who lock the same ones do not wait for each other.
+   * @param tied ids of the properties that are tied to others
+   * @returns the questions by "subject property"
+   */
+  async lockAll(
+    tx: Transaction,
+    storyId: string,
+    keys: readonly Pick<QuestionRow, 'subjectId' | 'propertyId'>[],
+    tied: { has(propertyId: string): boolean },
+    now: Date,
+  ): Promise<ReadonlyMap<string, LockedQuestion>> {
+    const distinct = [...new Map(keys.map((key) => [`${key.subjectId} ${key.propertyId}`, key])).entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, key]) => key);
+    const subjectIds = distinct.map(({ subjectId }) => subjectId);
+    const propertyIds = distinct.map(({ propertyId }) => propertyId);
+    const tiedSubjectIds = distinct.filter(({ propertyId }) => tied.has(propertyId)).map(({ subjectId }) => subjectId);
+    if (tiedSubjectIds.length > 0) {
+      await tx.query(Prisma.sql`
+        SELECT FROM subject WHERE story_id = ${storyId}::uuid AND id = ANY(${tiedSubjectIds}::uuid[])
+        ORDER BY id FOR NO KEY UPDATE`);
+    }
+    await tx.query(Prisma.sql`
+      INSERT INTO question (story_id, id, subject_id, property_id, disputed, created_at)
+      SELECT ${storyId}::uuid, k.id, k.subject_id, k.property_id, FALSE, ${now}::timestamptz
+      FROM unnest(${distinct.map(() => uuidv7())}::uuid[], ${subjectIds}::uuid[], ${propertyIds}::uuid[])
+        AS k (id, subject_id, property_id)
+      ON CONFLICT DO NOTHING`);
+    const rows = await tx.query<LockedQuestion & Pick<QuestionRow, 'subjectId' | 'propertyId'>>(Prisma.sql`
+      SELECT q.id AS "questionId", q.search_exhausted AS "searchExhausted", q.subject_id AS "subjectId",
+        q.property_id AS "propertyId" FROM question q
+      JOIN unnest(${subjectIds}::uuid[], ${propertyIds}::uuid[]) AS k (subject_id, property_id)
+        ON q.subject_id = k.subject_id AND q.property_id = k.property_id
+      WHERE q.story_id = ${storyId}::uuid ORDER BY q.id FOR NO KEY UPDATE OF q`);
+    return new Map(rows.map(({ subjectId, propertyId, ...locked }) => [`${subjectId} ${propertyId}`, locked]));
+  }
+
   findByKeys(keys: readonly StoryKey[]): Promise<QuestionRow[]> {
     return this.database.query<QuestionRow>(Prisma.sql`
       SELECT ${QUESTION} FROM question q JOIN ${keyTable(keys)} ON q.story_id = k.story_id AND q.id = k.id`);

@@ -52,7 +52,8 @@ export class QuestionContradictionsResolver {
   constructor(private readonly loader: ContradictionLoader) {}
 
   @ResolveField(() => [ContradictionType], {
-    description: 'Where its answers do not fit, oldest first, decided ones too.',
+    description:
+      'Where its answers do not fit, oldest first, decided ones too; condensation says where not all are kept.',
     complexity: 50,
   })
   contradictions(question: QuestionType, _args: unknown, { loaders }: GraphqlContext): Promise<ContradictionType[]> {

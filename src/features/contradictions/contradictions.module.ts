@@ -17,6 +17,11 @@ import {
 import { ContradictionsRepository } from './contradictions.repository.js';
 import { ContradictionsResolver } from './contradictions.resolver.js';
 import { DecisionsService } from './decisions.service.js';
+import {
+  ClaimIncompatibleResolver,
+  IncompatibilityResolver,
+  QuestionCondensationResolver,
+} from './incompatible.resolver.js';
 
 @Module({
   imports: [AuditModule, AuthModule, ClaimsModule, DetectionModule, RevisionsModule, StoriesModule],
@@ -28,7 +33,10 @@ import { DecisionsService } from './decisions.service.js';
     ContradictionLoader,
     ContradictionsRepository,
     ContradictionsResolver,
+    ClaimIncompatibleResolver,
     DecisionsService,
+    IncompatibilityResolver,
+    QuestionCondensationResolver,
     QuestionContradictionsResolver,
     ResolutionsResolver,
     StoryContradictionsResolver,

@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/contradiction/contradiction.js';
 import { examineTied } from '../../domain/examination/examine-tied.js';
 import type { Ties } from '../../domain/examination/ties.js';
 import type { Transaction } from '../../platform/database/index.js';
-import { AnswersService, type PlacedQuestion } from './answers.service.js';
+import { AnswersService, type PlacedQuestion, type TouchedQuestion } from './answers.service.js';
 import {
   DetectionRepository,
   type PlacedFinding,
@@ -23,11 +23,9 @@ export interface Across {
   readonly exhausted: boolean;
 }
 
-/** A claim that was written, with what has been read of it already. */
-export interface Written {
-  readonly claimId: string;
-  readonly question: PlacedQuestion;
-  /** The stored contradictions of the claim that no pairwise rule finds. */
+/** Claims of a question that were written, with what has been read of them already. */
+export interface Written extends TouchedQuestion {
+  /** The stored contradictions of the claims that no pairwise rule finds. */
   readonly stored: readonly StoredContradictionRow[];
 }
 
@@ -54,8 +52,8 @@ export class AcrossService {
     propertyIds: readonly string[],
   ): Promise<Across> {
     const rows = await this.repository.findTiedQuestions(tx, storyId, subjectId, propertyIds);
-    const others = rows.filter(({ id }) => id !== question.id);
-    const questions = [question, ...(await this.answers.read(tx, storyId, others, vocabulary))];
+    const others = rows.filter(({ id }) => id !== question.id).map((row) => ({ storyId, ...row }));
+    const questions = [question, ...(await this.answers.read(tx, others, vocabulary))];
     const ties = vocabulary.tied.get(property.id)?.ties ?? NO_TIES;
     const { findings, exhausted } = examineTied(questions, ties, vocabulary.graph);
     const across = await this.repository.findContradictionsAcross(
@@ -74,13 +72,13 @@ export class AcrossService {
   }
 
   /**
-   * Sets that the claim is not in stay as they are: a set does not fit, and is as small as it can be, whatever else is
+   * Sets that none of the claims is in stay as they are: a set does not fit, and is as small as it can be, whatever else is
    * claimed. Only a search that is cut short may find others than before.
    */
   private async withinOne(
     tx: Transaction,
     { storyId, searchExhausted, vocabulary }: Ground,
-    { claimId, question, stored }: Written,
+    { changed, question, stored }: Written,
   ): Promise<Across> {
     const questions = [{ id: question.id, searchExhausted }];
     if (!question.property.additive) return { found: [], stored, questions, exhausted: false };
@@ -89,7 +87,7 @@ export class AcrossService {
       const all = await this.repository.findContradictionsAcross(tx, storyId, [question.id]);
       return { found: placed(findings, [question]), stored: all, questions, exhausted };
     }
-    const own = findings.filter(({ members }) => members.includes(claimId));
+    const own = findings.filter(({ members }) => members.some((id) => changed.has(id)));
     return { found: placed(own, [question]), stored, questions, exhausted };
   }
 }

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { DayRange, Polarity, ScopeTerm } from '../../domain/claim/claim.js';
 import type { ContradictionKind, Finding, Strength } from '../../domain/contradiction/contradiction.js';
-import { Prisma, type Transaction } from '../../platform/database/index.js';
+import { keyTable, Prisma, type Reader, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { ValueColumns } from './claim-value.mapper.js';
 
 /** A claim that can take part in contradictions, with what explanations say of its earliest citation. */
-export interface ComparableClaimRow extends ValueColumns {
-  id: string;
+export interface ComparableClaimRow extends StoryKey, ValueColumns {
   questionId: string;
   polarity: Polarity;
   scope: ScopeTerm[];
@@ -38,6 +37,9 @@ export interface StoredContradictionRow {
   version: number;
 }
 
+/** What has to be known of a pair that counts as a contradiction and that is as it was. */
+export type StandingPairRow = Pick<StoredContradictionRow, 'memberKey' | 'status' | 'outcome'> & { questionId: string };
+
 /** A finding, and the questions that its members answer, each once. */
 export interface PlacedFinding {
   readonly finding: Finding;
@@ -63,13 +65,9 @@ const STORED = Prisma.sql`x.id, x.member_key AS "memberKey", x.kind::text, x.str
 @Injectable()
 export class DetectionRepository {
   /** The claims of questions that raise contradictions: not DEPRECATED, REJECTED or RETRACTED. */
-  findComparableClaims(
-    tx: Transaction,
-    storyId: string,
-    questionIds: readonly string[],
-  ): Promise<ComparableClaimRow[]> {
-    return tx.query<ComparableClaimRow>(Prisma.sql`
-      SELECT c.id, c.question_id AS "questionId", c.polarity::text, c.value_kind::text AS "valueKind", c.quantity_amount::text AS "quantityAmount",
+  findComparableClaims(reader: Reader, questions: readonly StoryKey[]): Promise<ComparableClaimRow[]> {
+    return reader.query<ComparableClaimRow>(Prisma.sql`
+      SELECT c.story_id AS "storyId", c.id, c.question_id AS "questionId", c.polarity::text, c.value_kind::text AS "valueKind", c.quantity_amount::text AS "quantityAmount",
         c.quantity_lower::text AS "quantityLower", c.quantity_upper::text AS "quantityUpper",
         c.quantity_lower_open AS "quantityLowerOpen", c.quantity_upper_open AS "quantityUpperOpen",
         c.quantity_approximate AS "quantityApproximate", c.quantity_unit AS "quantityUnit", c.time_edtf AS "timeEdtf",
@@ -82,23 +80,54 @@ export class DetectionRepository {
         ${daysOf(Prisma.sql`c.said_days`)} AS "saidDays",
         s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
         i.said_on AS "saidOn", s.published_at AS "publishedAt"
-      FROM claim c
+      FROM ${keyTable(questions)}
+      JOIN claim c ON c.story_id = k.story_id AND c.question_id = k.id
       JOIN citation i ON i.story_id = c.story_id AND i.id = c.lead_citation_id
       JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id
       LEFT JOIN agent p ON p.id = s.publisher_id
       LEFT JOIN agent a ON a.id = i.claimant_id
-      WHERE c.story_id = ${storyId}::uuid AND c.question_id = ANY(${questionIds}::uuid[])
-        AND c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED'
+      WHERE c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED'
       ORDER BY c.id`);
   }
 
-  /** All contradictions, LAPSED ones too, of which the claim is a member. */
-  findContradictionsOf(tx: Transaction, storyId: string, claimId: string): Promise<StoredContradictionRow[]> {
+  /** How many claims of each question raise contradictions; a question with none is left out. */
+  countComparableClaims(
+    reader: Reader,
+    questions: readonly StoryKey[],
+  ): Promise<(StoryKey & { readonly count: number })[]> {
+    return reader.query(Prisma.sql`
+      SELECT k.story_id AS "storyId", k.id, count(*) AS count FROM ${keyTable(questions)}
+      JOIN claim c ON c.story_id = k.story_id AND c.question_id = k.id
+      WHERE c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED' GROUP BY 1, 2`);
+  }
+
+  /** All contradictions, LAPSED ones too, of which any of the claims is a member, each once. */
+  findContradictionsOf(
+    tx: Transaction,
+    storyId: string,
+    claimIds: readonly string[],
+  ): Promise<StoredContradictionRow[]> {
     return tx.query<StoredContradictionRow>(Prisma.sql`
-      SELECT ${STORED} FROM contradiction_member m
-      JOIN contradiction x ON x.story_id = m.story_id AND x.id = m.contradiction_id
-      WHERE m.story_id = ${storyId}::uuid AND m.claim_id = ${claimId}::uuid
+      SELECT ${STORED} FROM (
+        SELECT DISTINCT m.contradiction_id AS id FROM contradiction_member m
+        WHERE m.story_id = ${storyId}::uuid AND m.claim_id = ANY(${claimIds}::uuid[])
+      ) m JOIN contradiction x ON x.story_id = ${storyId}::uuid AND x.id = m.id
       ORDER BY x.id`);
+  }
+
+  /** All pairs of answers to the questions that count as contradictions. */
+  findStandingPairs(tx: Transaction, storyId: string, questionIds: readonly string[]): Promise<StandingPairRow[]> {
+    return tx.query<StandingPairRow>(Prisma.sql`
+      SELECT x.question_id AS "questionId", x.member_key AS "memberKey", x.status::text, x.outcome::text
+      FROM contradiction x WHERE x.story_id = ${storyId}::uuid AND x.question_id = ANY(${questionIds}::uuid[])
+        AND x.status <> 'LAPSED' AND x.kind NOT IN ('ARITHMETIC', 'ORDER')`);
+  }
+
+  /** The contradictions of these sets of claims, LAPSED ones too. */
+  findByMemberKeys(tx: Transaction, storyId: string, keys: readonly string[]): Promise<StoredContradictionRow[]> {
+    return tx.query<StoredContradictionRow>(Prisma.sql`
+      SELECT ${STORED} FROM contradiction x
+      WHERE x.story_id = ${storyId}::uuid AND x.member_key = ANY(${keys}::text[]) ORDER BY x.id`);
   }
 
   /** All contradictions, LAPSED ones too, that no pairwise rule finds, of which a member answers one of the questions. */
@@ -137,58 +166,55 @@ export class DetectionRepository {
     found: readonly PlacedFinding[],
     now: Date,
   ): Promise<string[]> {
-    const rows = found.map((placed) => ({ id: uuidv7(), ...placed }));
-    const across = rows.filter(({ questionIds }) => questionIds.length > 1);
-    await tx.contradiction.createMany({
-      data: rows.map(({ id, finding, questionIds }) => ({
-        storyId,
-        id,
-        memberKey: memberKeyOf(finding.members),
-        kind: finding.kind,
-        strength: finding.strength,
-        rule: finding.rule,
-        explanation: finding.explanation,
-        questionId: questionIds.length === 1 ? (questionIds[0] ?? null) : null,
-        status: 'OPEN' as const,
-        version: 1,
-        detectedAt: now,
-        updatedAt: now,
-      })),
-    });
-    await tx.contradictionMember.createMany({
-      data: rows.flatMap(({ id, finding }) =>
-        finding.members.map((claimId) => ({ storyId, contradictionId: id, claimId, upheld: false })),
-      ),
-    });
-    if (across.length > 0) {
-      await tx.contradictionQuestion.createMany({
-        data: across.flatMap(({ id, questionIds }) =>
-          questionIds.map((questionId) => ({ storyId, contradictionId: id, questionId })),
-        ),
-      });
-    }
+    const rows = found.map(({ finding, questionIds }) => ({
+      ...finding,
+      id: uuidv7(),
+      memberKey: memberKeyOf(finding.members),
+      questionId: questionIds.length === 1 ? (questionIds[0] ?? null) : null,
+      // A question of its own is named in the contradiction itself.
+      questionIds: questionIds.length > 1 ? questionIds : [],
+    }));
+    await tx.query(Prisma.sql`
+      WITH f AS (
+        SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS f (id uuid, "memberKey" text,
+          kind contradiction_kind, strength strength, rule text, explanation text, "questionId" uuid,
+          members uuid[], "questionIds" uuid[])
+      ), x AS (
+        INSERT INTO contradiction (story_id, id, member_key, kind, strength, rule, explanation, question_id, status,
+          version, detected_at, updated_at)
+        SELECT ${storyId}::uuid, id, "memberKey", kind, strength, rule, explanation, "questionId", 'OPEN',
+          1, ${now}::timestamptz, ${now}::timestamptz FROM f
+      ), q AS (
+        INSERT INTO contradiction_question (story_id, contradiction_id, question_id)
+        SELECT ${storyId}::uuid, id, unnest("questionIds") FROM f
+      )
+      INSERT INTO contradiction_member (story_id, contradiction_id, claim_id, upheld)
+      SELECT ${storyId}::uuid, id, unnest(members), FALSE FROM f`);
     return rows.map(({ id }) => id);
   }
 
-  async changeContradiction(
+  /** Changes contradictions, all in one statement; what a change leaves out stays. */
+  async changeContradictions(
     tx: Transaction,
     storyId: string,
-    id: string,
-    change: ContradictionChange,
+    changes: readonly (ContradictionChange & { readonly id: string })[],
     now: Date,
   ): Promise<void> {
-    await tx.contradiction.update({
-      where: { storyId_id: { storyId, id } },
-      data: { ...change, version: { increment: 1 }, updatedAt: now },
-    });
+    await tx.query(Prisma.sql`
+      UPDATE contradiction x SET kind = coalesce(f.kind, x.kind), strength = coalesce(f.strength, x.strength),
+        rule = coalesce(f.rule, x.rule), explanation = coalesce(f.explanation, x.explanation),
+        status = coalesce(f.status, x.status), version = version + 1, updated_at = ${now}::timestamptz
+      FROM json_to_recordset(${JSON.stringify(changes)}::json) AS f (id uuid, kind contradiction_kind,
+        strength strength, rule text, explanation text, status contradiction_status)
+      WHERE x.story_id = ${storyId}::uuid AND x.id = f.id`);
   }
 
-  /** Marks the settled contradictions of a claim as having evidence that the decision did not see. */
-  async markNewEvidence(tx: Transaction, storyId: string, claimId: string, now: Date): Promise<void> {
+  /** Marks the settled contradictions of claims as having evidence that the decision did not see. */
+  async markNewEvidence(tx: Transaction, storyId: string, claimIds: readonly string[], now: Date): Promise<void> {
     await tx.query(Prisma.sql`
       UPDATE contradiction x SET new_evidence_since = ${now}, updated_at = ${now}, version = version + 1
       FROM contradiction_member m
-      WHERE m.story_id = ${storyId}::uuid AND m.claim_id = ${claimId}::uuid
+      WHERE m.story_id = ${storyId}::uuid AND m.claim_id = ANY(${claimIds}::uuid[])
         AND x.story_id = m.story_id AND x.id = m.contradiction_id
         AND x.status IN ('RESOLVED', 'DISMISSED') AND x.new_evidence_since IS NULL`);
   }

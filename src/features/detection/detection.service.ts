@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { findContradictionsOf } from '../../domain/contradiction/compare-claims.js';
 import type { Transaction } from '../../platform/database/index.js';
-import type { VocabularySnapshot } from '../vocabulary/index.js';
-import { AcrossService, placed } from './across.service.js';
-import { AnswersService, type PlacedQuestion } from './answers.service.js';
-import { DetectionRepository } from './detection.repository.js';
-import type { Ground } from './ground.js';
+import { AcrossService, type Across } from './across.service.js';
+import { AnswersService, type PlacedQuestion, type TouchedQuestion } from './answers.service.js';
+import { DetectionRepository, type StoredContradictionRow } from './detection.repository.js';
+import type { Ground, GroundChange } from './ground.js';
+import { PairsService } from './pairs.service.js';
 import { isAcross, StoredContradictions } from './stored-contradictions.js';
 
 /**
@@ -18,6 +17,7 @@ export class DetectionService {
   constructor(
     private readonly repository: DetectionRepository,
     private readonly answers: AnswersService,
+    private readonly pairs: PairsService,
     private readonly across: AcrossService,
     private readonly contradictions: StoredContradictions,
   ) {}
@@ -28,28 +28,71 @@ export class DetectionService {
    * answers, not with citations or the story's size.
    * @returns the ids of the contradictions that this raised or raised again
    */
-  async examine(tx: Transaction, ground: Ground, claimId: string, now: Date): Promise<string[]> {
-    const { storyId, questionId, property, vocabulary } = ground;
-    const asked = [{ id: questionId, propertyId: property.id }];
-    const [question] = await this.answers.read(tx, storyId, asked, vocabulary);
-    if (!question) throw new Error('A question that was asked for was not read.');
-    const known = await this.repository.findContradictionsOf(tx, storyId, claimId);
-    const across = await this.across.search(tx, ground, { claimId, question, stored: known.filter(isAcross) });
-    const found = [...pairsOf(question, claimId, vocabulary), ...across.found];
-    const stored = [...known.filter((row) => !isAcross(row)), ...across.stored];
+  examine(tx: Transaction, ground: Ground, claimId: string, now: Date): Promise<string[]> {
+    return this.examineAll(tx, [{ ground, changed: new Set([claimId]) }], now);
+  }
+
+  /**
+   * As {@link examine} for many claims of one story at once: each question is read and compared once, and each kind of
+   * row is written in one statement. What is stored afterwards does not depend on how the claims came together.
+   * @param changes each question once
+   */
+  async examineAll(tx: Transaction, changes: readonly GroundChange[], now: Date): Promise<string[]> {
+    const [first] = changes;
+    if (!first) return [];
+    const { storyId, vocabulary } = first.ground;
+    const asked = changes.map(({ ground }) => ({ storyId, id: ground.questionId, propertyId: ground.property.id }));
+    const questions = await this.answers.read(tx, asked, vocabulary);
+    const touched = changes.flatMap(({ changed }, i) => (questions[i] ? [{ question: questions[i], changed }] : []));
+    const changed = touched.flatMap((each) => [...each.changed]);
+    const known = await this.repository.findContradictionsOf(tx, storyId, changed);
+
+    const [knownAcross, knownPairs] = [known.filter(isAcross), known.filter((row) => !isAcross(row))];
+    const pairs = await this.pairs.search(tx, storyId, touched, knownPairs, vocabulary);
+    const across = await this.searchAcross(tx, changes, touched, knownAcross);
+    const found = [...pairs.found, ...across.flatMap((each) => each.found)];
+    const stored = [...pairs.stored, ...distinct(across.flatMap((each) => each.stored))];
     const raised = await this.contradictions.bringUpTo(tx, storyId, found, stored, now);
 
-    const questionIds = across.questions.map(({ id }) => id);
+    const questionIds = across.flatMap((each) => each.questions.map(({ id }) => id));
     if (found.length > 0 || stored.length > 0) await this.repository.refreshDisputed(tx, storyId, questionIds);
-    if (across.questions.some(({ searchExhausted }) => searchExhausted !== across.exhausted)) {
-      await this.repository.markExhausted(tx, storyId, questionIds, across.exhausted);
+    for (const { questions: searched, exhausted } of across) {
+      const ids = searched.filter(({ searchExhausted }) => searchExhausted !== exhausted).map(({ id }) => id);
+      if (ids.length > 0) await this.repository.markExhausted(tx, storyId, ids, exhausted);
     }
     return raised;
   }
 
-  /** Notes on the claim's settled contradictions that evidence came after the decision. */
-  markNewEvidence(tx: Transaction, storyId: string, claimId: string, now: Date): Promise<void> {
-    return this.repository.markNewEvidence(tx, storyId, claimId, now);
+  /** Searches across questions, once for those that are tied to each other. */
+  private async searchAcross(
+    tx: Transaction,
+    changes: readonly GroundChange[],
+    touched: readonly TouchedQuestion[],
+    stored: readonly StoredContradictionRow[],
+  ): Promise<Across[]> {
+    const groups = new Map<string, { ground: Ground; question: PlacedQuestion; changed: Set<string> }>();
+    touched.forEach(({ question, changed }, i) => {
+      const ground = changes[i]?.ground;
+      if (!ground) return;
+      const tied = ground.vocabulary.tied.get(ground.property.id)?.propertyIds.toSorted().join(' ');
+      const name = tied === undefined ? question.id : `${ground.subjectId} ${tied}`;
+      const group = groups.get(name) ?? { ground, question, changed: new Set<string>() };
+      for (const id of changed) group.changed.add(id);
+      groups.set(name, group);
+    });
+    const storedOf = byMember(stored);
+    const results: Across[] = [];
+    // One after another: a transaction has one connection.
+    for (const { ground, question, changed } of groups.values()) {
+      const own = distinct([...changed].flatMap((id) => storedOf.get(id) ?? []));
+      results.push(await this.across.search(tx, ground, { question, changed, stored: own }));
+    }
+    return results;
+  }
+
+  /** Notes on the claims' settled contradictions that evidence came after the decision. */
+  markNewEvidence(tx: Transaction, storyId: string, claimIds: readonly string[], now: Date): Promise<void> {
+    return this.repository.markNewEvidence(tx, storyId, claimIds, now);
   }
 
   /** Brings `disputed` of questions up to date after contradictions of theirs were decided. */
@@ -58,10 +101,14 @@ export class DetectionService {
   }
 }
 
-/** What does not fit between one claim of a question and each of the others; nothing where the claim takes no part. */
-function pairsOf(question: PlacedQuestion, claimId: string, vocabulary: VocabularySnapshot) {
-  const claim = question.claims.find((each) => each.id === claimId);
-  if (!claim) return [];
-  const others = question.claims.filter((each) => each !== claim);
-  return placed(findContradictionsOf(question.property, claim, others, vocabulary.graph), [question]);
+function byMember(rows: readonly StoredContradictionRow[]): ReadonlyMap<string, StoredContradictionRow[]> {
+  const rowsOf = new Map<string, StoredContradictionRow[]>();
+  for (const row of rows) {
+    for (const id of row.memberKey.split(' ')) rowsOf.set(id, [...(rowsOf.get(id) ?? []), row]);
+  }
+  return rowsOf;
+}
+
+function distinct(rows: readonly StoredContradictionRow[]): StoredContradictionRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }

@@ -10,3 +10,9 @@ export interface Ground {
   readonly property: PropertyRow;
   readonly vocabulary: VocabularySnapshot;
 }
+
+/** A question, and those of its claims that are new, have changed or take no part any more. */
+export interface GroundChange {
+  readonly ground: Ground;
+  readonly changed: ReadonlySet<string>;
+}

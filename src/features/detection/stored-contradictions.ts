@@ -14,6 +14,14 @@ export function isAcross({ kind }: StoredContradictionRow): boolean {
   return kind === 'ARITHMETIC' || kind === 'ORDER';
 }
 
+/**
+ * Whether a person has decided it or is deciding. Such a pair of answers is kept as long as it does not fit, though the
+ * question has so many answers that others are kept in its place.
+ */
+export function isTakenUp({ status, outcome }: Pick<StoredContradictionRow, 'status' | 'outcome'>): boolean {
+  return status === 'IN_REVIEW' || outcome !== null;
+}
+
 /** Makes stored contradictions equal to what is found. */
 @Injectable()
 export class StoredContradictions {
@@ -35,13 +43,12 @@ export class StoredContradictions {
     const raised = fresh.length > 0 ? await this.repository.insertContradictions(tx, storyId, fresh, now) : [];
 
     const foundByKey = new Map(found.map(({ finding }) => [memberKeyOf(finding.members), finding]));
-    for (const row of stored) {
+    const changes = stored.flatMap((row) => {
       const change = changeOf(row, foundByKey.get(row.memberKey));
-      if (!change) continue;
-      await this.repository.changeContradiction(tx, storyId, row.id, change, now);
-      if (change.status === 'OPEN') raised.push(row.id);
-    }
-    return raised;
+      return change ? [{ ...change, id: row.id }] : [];
+    });
+    if (changes.length > 0) await this.repository.changeContradictions(tx, storyId, changes, now);
+    return [...raised, ...changes.filter(({ status }) => status === 'OPEN').map(({ id }) => id)];
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { findContradictionsAmong } from '../../domain/condensation/contradictions-among.js';
 import { examineSubject } from '../../domain/examination/examine-subject.js';
 import type { Transaction } from '../../platform/database/index.js';
 import type { VocabularySnapshot } from '../vocabulary/index.js';
@@ -10,7 +11,7 @@ import {
   type PlacedFinding,
   type StoredContradictionRow,
 } from './detection.repository.js';
-import { changeOf, type StoredChange } from './stored-contradictions.js';
+import { changeOf, isAcross, isTakenUp, type StoredChange } from './stored-contradictions.js';
 import { SubjectDetectionRepository, type SubjectKey } from './subject-detection.repository.js';
 
 /** Where what is stored about a subject is not what the engine finds. */
@@ -46,12 +47,20 @@ export class SubjectDetectionService {
   /** Compares what is stored with what the engine finds, and changes nothing. */
   async differences(tx: Transaction, subject: SubjectKey, vocabulary: VocabularySnapshot): Promise<SubjectDifferences> {
     const rows = await this.subjects.findQuestions(tx, subject);
-    const questions = await this.answers.read(tx, subject.storyId, rows, vocabulary);
+    const questions = await this.answers.read(
+      tx,
+      rows.map((row) => ({ storyId: subject.storyId, ...row })),
+      vocabulary,
+    );
     const { findings, exhausted } = examineSubject(questions, vocabulary.ties, vocabulary.graph);
     const found = placed(findings, questions);
     const stored = await this.subjects.findContradictions(tx, subject);
     const storedKeys = new Set(stored.map(({ memberKey }) => memberKey));
-    const foundByKey = new Map(findings.map((finding) => [memberKeyOf(finding.members), finding]));
+    const takenUp = stored
+      .filter((row) => isTakenUp(row) && !isAcross(row))
+      .map(({ memberKey }) => memberKey.split(' '));
+    const kept = [...findings, ...findContradictionsAmong(questions, takenUp, vocabulary.graph)];
+    const foundByKey = new Map(kept.map((finding) => [memberKeyOf(finding.members), finding]));
     const cutShort = new Set(questions.flatMap(({ id, property }) => (exhausted.includes(property.key) ? [id] : [])));
     return {
       missing: found.filter(({ finding }) => !storedKeys.has(memberKeyOf(finding.members))),
@@ -81,14 +90,15 @@ export class SubjectDetectionService {
     const { storyId } = subject;
     await this.subjects.lock(tx, subject);
     const { missing, surplus, different, wronglyExhausted } = await this.differences(tx, subject, vocabulary);
-    for (let start = 0; start < missing.length; start += INSERTED_AT_ONCE) {
-      await this.repository.insertContradictions(tx, storyId, missing.slice(start, start + INSERTED_AT_ONCE), now);
+    for (let start = 0; start < missing.length; start += WRITTEN_AT_ONCE) {
+      await this.repository.insertContradictions(tx, storyId, missing.slice(start, start + WRITTEN_AT_ONCE), now);
     }
-    for (const { id } of surplus) {
-      await this.repository.changeContradiction(tx, storyId, id, { status: 'LAPSED' }, now);
-    }
-    for (const { row, change } of different) {
-      await this.repository.changeContradiction(tx, storyId, row.id, change, now);
+    const changes = [
+      ...surplus.map(({ id }) => ({ id, status: 'LAPSED' as const })),
+      ...different.map(({ row, change }) => ({ ...change, id: row.id })),
+    ];
+    for (let start = 0; start < changes.length; start += WRITTEN_AT_ONCE) {
+      await this.repository.changeContradictions(tx, storyId, changes.slice(start, start + WRITTEN_AT_ONCE), now);
     }
     const questions = await this.subjects.findQuestions(tx, subject);
     const disputed = questions.filter((question) => question.disputed !== question.hasOpen);
@@ -107,5 +117,5 @@ export class SubjectDetectionService {
   }
 }
 
-/** Contradictions that go into one statement: each has some twenty values, and PostgreSQL takes 65,535 of them. */
-const INSERTED_AT_ONCE = 1_000;
+/** Contradictions that go into one statement. */
+const WRITTEN_AT_ONCE = 1_000;

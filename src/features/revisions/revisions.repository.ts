@@ -57,6 +57,33 @@ export class RevisionsRepository {
     });
   }
 
+  /** Adds a revision of each of many objects, in one statement. */
+  async appendAll(
+    tx: Transaction,
+    kind: RevisedKind,
+    revisions: readonly {
+      readonly owner: StoryKey;
+      readonly revision: Omit<RevisionRow, 'storyId' | 'id' | 'ownerId'>;
+    }[],
+  ): Promise<void> {
+    if (revisions.length === 0) return;
+    const rows = revisions.map(({ owner, revision: { version, changes, reason, actorId, createdAt } }) => ({
+      story_id: owner.storyId,
+      id: uuidv7(),
+      claim_id: kind === 'claim' ? owner.id : null,
+      contradiction_id: kind === 'claim' ? null : owner.id,
+      version,
+      changes,
+      reason,
+      actor_id: actorId,
+      created_at: createdAt,
+    }));
+    await tx.query(Prisma.sql`
+      INSERT INTO revision (story_id, id, claim_id, contradiction_id, version, changes, reason, actor_id, created_at)
+      SELECT story_id, id, claim_id, contradiction_id, version, changes, reason, actor_id, created_at
+      FROM json_populate_recordset(NULL::revision, ${JSON.stringify(rows)}::json)`);
+  }
+
   findByKeys(keys: readonly StoryKey[]): Promise<RevisionRow[]> {
     return this.database.query<RevisionRow>(Prisma.sql`
       SELECT ${columns(Prisma.sql`coalesce(r.claim_id, r.contradiction_id)`)}

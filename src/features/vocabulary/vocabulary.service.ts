@@ -31,6 +31,11 @@ export class VocabularyService {
     private readonly audit: AuditRepository,
   ) {}
 
+  /** The vocabulary as it is now; a change may make it old at once. */
+  current(): Promise<VocabularySnapshot> {
+    return this.database.transaction((tx) => this.store.holdStill(tx));
+  }
+
   async listSchemes(args: PageArgs): Promise<ConnectionOf<ConceptSchemeType>> {
     const page = pageRequest(args, LIST_ORDER);
     const rows = await this.repository.listSchemes(page);

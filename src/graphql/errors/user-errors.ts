@@ -27,3 +27,28 @@ export class UserErrors extends IntrinsicException {
 export function userError(code: UserErrorCode, message: string, field?: readonly string[]): UserErrors {
   return new UserErrors([{ code, message, ...(field && { field }) }]);
 }
+
+/** What `read` gives; null where it throws UserErrors, whose problems are kept, so that several can be named at once. */
+export function collectProblems<T>(problems: UserProblem[], read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    keepProblems(problems, error);
+    return null;
+  }
+}
+
+/** As {@link collectProblems}, for what takes time. */
+export async function collectProblemsLater<T>(problems: UserProblem[], read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    keepProblems(problems, error);
+    return null;
+  }
+}
+
+function keepProblems(problems: UserProblem[], error: unknown): void {
+  if (!(error instanceof UserErrors)) throw error;
+  problems.push(...error.problems);
+}
