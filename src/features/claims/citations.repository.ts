@@ -49,7 +49,8 @@ export interface OriginRow extends StoryKey {
   lastSaid: Date | null;
 }
 
-const CITATION = Prisma.sql`i.story_id AS "storyId", i.id, i.claim_id AS "claimId", i.source_id AS "sourceId",
+/** The columns of {@link CitationRow}, of `citation i`. */
+export const CITATION = Prisma.sql`i.story_id AS "storyId", i.id, i.claim_id AS "claimId", i.source_id AS "sourceId",
   i.snapshot_id AS "snapshotId", i.quote_exact AS "quoteExact", i.quote_prefix AS "quotePrefix",
   i.quote_suffix AS "quoteSuffix", i.quote_start AS "quoteStart", i.quote_end AS "quoteEnd", i.anchor::text,
   i.claimant_id AS "claimantId", i.certainty::text, i.said_on AS "saidOn", i.said_from AS "saidFrom",

@@ -24,6 +24,9 @@ import { ClaimsService } from './claims.service.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { PositionsResolver, QuestionsResolver } from './questions.resolver.js';
 import { QuestionsService } from './questions.service.js';
+import { AgentStancesResolver, StancesResolver } from './stances.resolver.js';
+import { StancesRepository } from './stances.repository.js';
+import { StancesService } from './stances.service.js';
 import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.resolver.js';
 
 @Module({
@@ -38,6 +41,7 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     VocabularyModule,
   ],
   providers: [
+    AgentStancesResolver,
     CitationsRepository,
     CitationsResolver,
     CitationsService,
@@ -59,6 +63,9 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     QuestionsService,
     ScopeTermsResolver,
     SourceCitationsResolver,
+    StancesRepository,
+    StancesResolver,
+    StancesService,
     StoryClaimsResolver,
     SubjectQuestionsResolver,
   ],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../platform/database/index.js';
+import type { Database, Transaction } from '../../platform/database/index.js';
 import { tiedProperties, tiesAmong, type Ties } from '../../domain/examination/ties.js';
 import { conceptGraph } from '../../domain/values/concept-graph.js';
 import type { Vocabulary } from '../../domain/values/vocabulary.js';
@@ -47,6 +47,13 @@ export class VocabularyStore {
   async holdStill(tx: Transaction): Promise<VocabularySnapshot> {
     await this.repository.holdStill(tx);
     return this.read(tx);
+  }
+
+  /** The vocabulary as it is now, for reading: one statement where it is known already. */
+  async current(database: Database): Promise<VocabularySnapshot> {
+    const version = await this.repository.version(database);
+    if (this.latest?.version === version) return this.latest;
+    return database.transaction((tx) => this.holdStill(tx));
   }
 
   /** The vocabulary for a change of it: no other transaction reads or changes it until this one ends. */

@@ -6,6 +6,7 @@ import {
   keyset,
   Prisma,
   type KeysetPage,
+  type Reader,
   type Transaction,
 } from '../../platform/database/index.js';
 import type { Accrual } from '../../domain/claim/claim.js';
@@ -79,8 +80,10 @@ export class VocabularyRepository {
     await tx.query(Prisma.sql`UPDATE vocabulary_state SET version = version + 1 WHERE id = 1`);
   }
 
-  async version(tx: Transaction): Promise<number> {
-    const [state] = await tx.query<{ version: number }>(Prisma.sql`SELECT version FROM vocabulary_state WHERE id = 1`);
+  async version(reader: Reader): Promise<number> {
+    const [state] = await reader.query<{ version: number }>(
+      Prisma.sql`SELECT version FROM vocabulary_state WHERE id = 1`,
+    );
     if (!state) throw new Error('The vocabulary_state table has lost its row.');
     return state.version;
   }

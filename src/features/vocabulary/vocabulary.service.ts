@@ -118,6 +118,11 @@ export class VocabularyService {
     });
   }
 
+  /** The vocabulary as it is now, for reading. */
+  current(): Promise<VocabularySnapshot> {
+    return this.store.current(this.database);
+  }
+
   /** The vocabulary as it is and stays until the transaction ends. */
   holdStill(tx: Transaction): Promise<VocabularySnapshot> {
     return this.store.holdStill(tx);

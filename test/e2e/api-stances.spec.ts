@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TestApp } from '../support/start-app.js';
+import { testDatabases } from '../support/test-databases.js';
+import { read, type Json } from './support/api-client.js';
+import { startApi } from './support/api-database.js';
+import { World } from './support/api-world.js';
+
+const STANCES = `query ($agent: ID!, $story: ID!, $first: Int, $after: String) { agent(id: $agent) {
+  stances(story: $story, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes {
+    change saidOn claim { id statement } agent { name } question { id } source { title }
+    citation { id quote { exact } } previous { id claim { id } } } } } }`;
+
+describe.each(testDatabases)('stances over the API on %s', (kind) => {
+  let app: TestApp;
+  let world: World;
+  let russia: string;
+  beforeAll(async () => {
+    app = await startApi(kind);
+    world = await World.create(app);
+    russia = await world.agent('Russia');
+    const authority = await world.agent('Aviation authority', { partOf: russia });
+    const office = await world.agent('Press office', { partOf: authority });
+    const president = await world.agent('President', { partOf: russia });
+    const paper = await world.agent('The paper');
+    const article = await world.addSource({
+      publisher: paper,
+      publishedAt: '2024-12-29T10:00:00Z',
+      title: 'An article',
+    });
+    const { claim } = await world.claim({
+      property: 'cause',
+      concept: 'bird strike',
+      claimant: authority,
+      saidOn: '2024-12-25',
+    });
+    await world.claim({ property: 'jammed', boolean: true, claimant: office, saidOn: '2024-12-26' });
+    await world.cite(claim.id, { claimant: office, saidOn: '2024-12-26' });
+    await world.claim({
+      property: 'cause',
+      concept: 'external interference',
+      claimant: president,
+      saidOn: '2024-12-28',
+    });
+    await world.claim({ property: 'cause', concept: 'missile', source: article });
+    await world.claim({ property: 'cause', concept: 'bird strike', polarity: 'DENIED', claimant: president });
+    const { claim: misread } = await world.claim({ property: 'score', quantity: '1', claimant: president });
+    await world.retract(misread.id);
+  });
+  afterAll(() => app.close());
+
+  const stances = async (agent: string, page: object = {}): Promise<Json> =>
+    (await read(app, STANCES, { agent, story: world.story, ...page })).agent.stances;
+  const told = (nodes: Json[]): string[] =>
+    nodes.map(({ change, saidOn, agent, claim }) => `${saidOn} ${agent.name} ${claim.statement.slice(11)} ${change}`);
+
+  test('of an agent and its parts at any depth, oldest first, with the change of position', async () => {
+    const { nodes, totalCount } = await stances(russia);
+    expect(told(nodes)).toEqual([
+      '2024-12-25 Aviation authority Cause: bird strike NEW',
+      '2024-12-26 Press office GPS jammed: yes NEW',
+      '2024-12-26 Press office Cause: bird strike REPEATED',
+      '2024-12-28 President Cause: external interference CHANGED',
+      'null President denied: bird strike as cause NEW',
+    ]);
+    expect(totalCount).toBe(5);
+    expect(nodes[3].previous.id).toBe(nodes[2].citation.id);
+    expect(nodes[0].previous).toBeNull();
+  });
+
+  test('of an outlet that speaks in its own voice', async () => {
+    const { agents } = await read(app, 'query { agents(query: "The paper") { nodes { id } } }');
+    const { nodes } = await stances(agents.nodes[0].id);
+    expect(told(nodes)).toEqual(['2024-12-29 The paper Cause: missile NEW']);
+    expect(nodes[0].source.title).toBe('An article');
+  });
+
+  test('come in pages that meet', async () => {
+    const whole = (await stances(russia)).nodes;
+    const seen: Json[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { nodes, pageInfo } = (await stances(russia, { first: 2, after }));
+      seen.push(...nodes);
+      [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    expect(seen).toEqual(whole);
+  });
+
+  test('of many agents cost no more statements than of one', async () => {
+    const query = `query ($story: ID!, $first: Int!) { agents(first: $first) { nodes {
+      stances(story: $story, first: 3) { nodes { change agent { name } previous { id } claim { statement } } } } } }`;
+    const counts = [];
+    for (const first of [2, 2, 5]) {
+      const { body, sqlStatements } = await app.graphql(query, { story: world.story, first });
+      expect(body.errors).toBeUndefined();
+      counts.push(sqlStatements);
+    }
+    expect(counts[2]).toBe(counts[1]);
+  });
+
+  test('of an id that is no story are refused', async () => {
+    const { body } = await app.graphql(STANCES, { agent: russia, story: russia });
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
