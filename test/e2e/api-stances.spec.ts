@@ -78,7 +78,7 @@ describe.each(testDatabases)('stances over the API on %s', (kind) => {
     const whole = (await stances(russia)).nodes;
     const seen: Json[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { nodes, pageInfo } = (await stances(russia, { first: 2, after }));
+      const { nodes, pageInfo } = await stances(russia, { first: 2, after });
       seen.push(...nodes);
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
