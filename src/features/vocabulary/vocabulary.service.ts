@@ -33,7 +33,7 @@ export class VocabularyService {
 
   /** The vocabulary as it is now; a change may make it old at once. */
   current(): Promise<VocabularySnapshot> {
-    return this.database.transaction((tx) => this.store.holdStill(tx));
+    return this.store.current(this.database);
   }
 
   async listSchemes(args: PageArgs): Promise<ConnectionOf<ConceptSchemeType>> {
@@ -116,11 +116,6 @@ export class VocabularyService {
       );
       return row;
     });
-  }
-
-  /** The vocabulary as it is now, for reading. */
-  current(): Promise<VocabularySnapshot> {
-    return this.store.current(this.database);
   }
 
   /** The vocabulary as it is and stays until the transaction ends. */
