@@ -117,6 +117,16 @@ describe('examineSubject', () => {
     ]);
   });
 
+  test('parts that exceed a whole together are not told where one of them does so alone', () => {
+    const parts = question(
+      fatalities,
+      counts('f', '20'),
+      counts('k', '23', { scope: 'nationality: Azerbaijani' }),
+      counts('r', '16', { scope: 'nationality: Russian' }),
+    );
+    expect(told([parts])).toEqual(['QUANTITY CONFLICT: f k', 'SCOPE TENSION: f r']);
+  });
+
   test('names the questions whose search was cut short, and no others', () => {
     const many = (prefix: string, from: number): readonly Claim[] =>
       Array.from({ length: 150 }, (_, index) => counts(`${prefix}${index}`, String(from + index)));

@@ -52,11 +52,11 @@ test.each<Story>([
     ['QUANTITY CONFLICT by quantity-disjoint: a b', 'QUANTITY CONFLICT by quantity-disjoint: b c'],
   ],
   [
-    'Katrina: a damage of 108 billion and one of about 125 billion dollars fit as rounded, 81 billion does not',
+    'Katrina: 108 billion dollars lie in about 118 billion, and correct the 81 billion that the same centre gave before',
     `a | damage | 108,000,000,000       | NHC, 2006-08-10
      b | damage | about 118,000,000,000 | NOAA, 2006-08-10
      c | damage | 81,000,000,000        | NHC, 2005-12-20`,
-    ['QUANTITY CONFLICT by quantity-disjoint: a c', 'QUANTITY CONFLICT by quantity-disjoint: b c'],
+    ['UPDATE TENSION by figure-corrected: a c', 'QUANTITY CONFLICT by quantity-disjoint: b c'],
   ],
   [
     'Turnout of the land and of a province are no parts of one another, and a reader has to look',

@@ -129,6 +129,30 @@ describe('tolls that rise, fall and are rounded', () => {
       ['QUANTITY CONFLICT by quantity-disjoint: b c'],
     ],
     [
+      'New York, 2001: the city’s own list grew shorter, which is a correction',
+      `a | missing | 6,453 | City via CNN, 2001-09-24
+       b | killed  | 6,453 | City via CNN, 2001-09-24
+       c | killed  | 2,752 | City via NYT, 2003-10-29`,
+      ['UPDATE TENSION by figure-corrected: b c'],
+    ],
+    [
+      'Al-Ahli hospital, 2023: the ministry went from 500 to 471, and others gave fewer all along',
+      `a | killed | 500        | Health ministry via AJ, 2023-10-17
+       b | killed | 471        | Health ministry via AJ, 2023-10-18
+       c | killed | 100 to 300 | Intelligence via CNN, 2023-10-18`,
+      [
+        'UPDATE TENSION by figure-corrected: a b',
+        'QUANTITY CONFLICT by quantity-disjoint: a c',
+        'QUANTITY CONFLICT by quantity-disjoint: b c',
+      ],
+    ],
+    [
+      'Israel, October 2023: from 1,400 to about 1,200 is more than rounding, and a correction',
+      `a | killed | 1,400       | Foreign ministry via AFP, 2023-10-15
+       b | killed | about 1,200 | Foreign ministry via AFP, 2023-11-10`,
+      ['UPDATE TENSION by figure-corrected: a b'],
+    ],
+    [
       'Srebrenica: a toll of a closed list cannot be raised by a later guess of fewer',
       `a | killed | 8,372          | Memorial centre, 2010-07-11
        b | killed | 2,000 to 3,000 | Politician via RTRS, 2018-08-14`,
@@ -156,6 +180,14 @@ describe('what a reader is told', () => {
        b | killed | 3,958  | WHO via Reuters, 2023-09-17`,
       [
         '11,300 killed (Red Crescent, via AP, 15 September 2023) and 3958 killed (WHO, via Reuters, 17 September 2023): the second is later and lower, in a count that can only grow.',
+      ],
+    ],
+    [
+      'Al-Ahli hospital: who corrects is named',
+      `a | killed | 500 | Health ministry via AJ, 2023-10-17
+       b | killed | 471 | Health ministry via AJ, 2023-10-18`,
+      [
+        '500 killed (Health ministry, via AJ, 17 October 2023) and 471 killed (same source, 18 October 2023): a correction, as Health ministry gave the first and later the second.',
       ],
     ],
     [

@@ -1,5 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { altitude, claim, date, figure, killed, time, toll, verdictsOf, type Scenario } from '../scenario.spec-kit.js';
+import type { Claim, Property } from '../../claim/claim.js';
+import { pairOf } from '../pair.js';
+import {
+  altitude,
+  claim,
+  date,
+  figure,
+  killed,
+  time,
+  toll,
+  verdictsOf,
+  vocabulary,
+  type Scenario,
+} from '../scenario.spec-kit.js';
 import { quantityDisjoint } from './quantity-disjoint.js';
 
 describe(quantityDisjoint.id, () => {
@@ -56,5 +69,23 @@ describe(quantityDisjoint.id, () => {
     ['times', date, claim(time('2024-12-24')), claim(time('2024-12-25')), 'nothing'],
   ])('%s', (_name, property, a, b, expected) => {
     expect(verdictsOf(quantityDisjoint, property, a, b)).toEqual([expected, expected]);
+  });
+
+  const more = claim(figure('38'), { on: '2024-12-25' });
+  const fewer = (on: string): Claim => claim(figure('32'), { id: 'b', on });
+
+  test.each<[string, Property, Claim, Claim, string]>([
+    [
+      'a toll that fell',
+      toll,
+      more,
+      fewer('2024-12-26'),
+      'the second is later and lower, in a count that can only grow',
+    ],
+    ['two tolls of one day', toll, more, fewer('2024-12-25'), 'the figures cannot both hold'],
+    ['a toll that fell some time in the month', toll, more, fewer('2024-12'), 'the figures cannot both hold'],
+    ['a lower figure of what is fixed', killed, more, fewer('2024-12-26'), 'the figures cannot both hold'],
+  ])('says why: %s', (_name, property, a, b, reason) => {
+    expect(quantityDisjoint.applies(pairOf(property, b, a, vocabulary))?.reason).toBe(reason);
   });
 });
