@@ -36,6 +36,7 @@ const later = { ...toll, key: 'injured' } as const satisfies Property;
 const ties: Ties = {
   identities: [fates, roles],
   orders: [{ id: 'flight', earlier: 'departure', later: 'crash' }],
+  properties: [aboard, fatalities, survivors, passengers, crew, departure, crash],
 };
 
 interface Said {
