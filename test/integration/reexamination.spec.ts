@@ -205,6 +205,33 @@ describe.each(testDatabases)('a change of the vocabulary on %s', (kind) => {
     expect((await change(app, 'propertyUpdate', more, JOB)).reexamination).toBeNull();
   });
 
+  test('that ties properties, or unties them, touches subjects with claims of them', async () => {
+    const property = async (datatype: string): Promise<string> => {
+      const input = { key: `t${randomUUID().slice(0, 8)}`, label: 'Tied', datatype };
+      await change(app, 'propertyCreate', { input });
+      return input.key;
+    };
+    const [whole, one, other] = [await property('QUANTITY'), await property('QUANTITY'), await property('QUANTITY')];
+    const [earlier, later] = [await property('TIME'), await property('TIME')];
+    await world.claim({ property: one, quantity: '1' });
+    await world.claim({ property: later, time: '2024', subject: await world.addSubject('Another crash') });
+    const key = `t${randomUUID().slice(0, 8)}`;
+    const sum = { key, label: 'so it is', whole, parts: [one, other] };
+    const made = await change(app, 'identityCreate', { input: sum }, `identity { id } ${JOB}`);
+    expect(made.reexamination).toMatchObject({ cause: 'identityCreate', total: 1 });
+    const told = { id: made.identity.id, input: { label: 'because it is so' } };
+    expect((await change(app, 'identityUpdate', told, JOB)).reexamination.total).toBe(1);
+    expect((await change(app, 'identityUpdate', told, JOB)).reexamination).toBeNull();
+    expect((await change(app, 'identityDelete', { id: made.identity.id }, JOB)).reexamination.total).toBe(1);
+    const order = { input: { key, earlier, later } };
+    const ordered = await change(app, 'propertyOrderCreate', order, `propertyOrder { id } ${JOB}`);
+    expect(ordered.reexamination.total).toBe(1);
+    const gone = await change(app, 'propertyOrderDelete', { id: ordered.propertyOrder.id }, JOB);
+    expect(gone.reexamination.total).toBe(1);
+    await app.reexamine();
+    expect(await job(gone.reexamination.id)).toMatchObject({ state: 'DONE', object: null });
+  });
+
   test('leaves decisions as they are, and they come back with their ground', async () => {
     await claim('bird');
     const { contradictions } = await claim('attack');

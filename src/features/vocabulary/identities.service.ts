@@ -117,7 +117,7 @@ export class IdentitiesService {
       if (!row) throw new Error('A change of an identity changed none.');
       const what = { objectType: 'Identity', objectId: row.id } as const;
       const properties = [before, after].flatMap((each) => (each ? [each.wholeId, ...each.partIds] : []));
-      const touches = [{ properties: alsoTied(properties, vocabulary) }];
+      const touches = isSame(before, after) ? [] : [{ properties: alsoTied(properties, vocabulary) }];
       const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
       const record = { ...(before && { before: { ...before } }), ...(after && { after: { ...after } }) };
       await this.audit.append(tx, { viewer, action, ...what, storyId: null, ...record }, now);
@@ -126,6 +126,11 @@ export class IdentitiesService {
     this.reexaminations.announce();
     return changed;
   }
+}
+
+/** Whether two states of an identity say and add up the same. */
+function isSame(before: IdentityRow | null, after: IdentityRow | null): boolean {
+  return before?.label === after?.label && before?.partIds.join() === after?.partIds.join();
 }
 
 function requireIdentity(vocabulary: VocabularySnapshot, globalId: string): IdentityRow {

@@ -125,6 +125,14 @@ export const REFUSED_VOCABULARY: readonly Refusal[] = [
     given: ({ world }) => ({ id: world.vocabulary.properties.motive, input: { datatype: 'BOOLEAN' } }),
   },
   property({ unit: 'm' })('another unit under claims', 'ILLEGAL_STATE', 'input.unit', /another unit would make/),
+  {
+    ...property({})('many values of what is summed', 'INCONSISTENT_VOCABULARY', 'input.singleValued', /An identity/),
+    given: ({ world }) => ({ id: world.vocabulary.properties.fatalities, input: { singleValued: false } }),
+  },
+  {
+    ...property({})('another datatype of what is ordered', 'INCONSISTENT_VOCABULARY', 'input.datatype', /An order/),
+    given: ({ world }) => ({ id: world.vocabulary.properties.occurredOn, input: { datatype: 'TEXT' } }),
+  },
   property({ scheme: 'cause' })(
     'a scheme of figures',
     'INVALID_INPUT',
