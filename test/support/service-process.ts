@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { askKeeper } from './keeper.js';
 
@@ -65,6 +66,14 @@ export async function runServiceProcess(variables: Readonly<Record<string, strin
   return (await launch(variables)).exit;
 }
 
+/** Runs `npm run recheck` with these options as the service's next neighbour, until it ends. */
+export async function runRecheckProcess(
+  variables: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): Promise<Exit> {
+  return (await launch(variables, 'recheck.js', options)).exit;
+}
+
 /** Starts the service and kills it (SIGKILL) as soon as a line of its log matches. */
 export async function killServiceProcessAt(
   pattern: RegExp,
@@ -78,11 +87,16 @@ export async function killServiceProcessAt(
 
 async function launch(
   variables: Readonly<Record<string, string>>,
+  file = 'main.js',
+  options: readonly string[] = [],
 ): Promise<{ child: ChildProcess; exit: Promise<Exit> }> {
   const main = (await askKeeper('service')) as string;
   // Nothing of the surroundings but the path: a DATABASE_URL of the developer's must not reach the service under test.
   const env = { PATH: process.env.PATH, PORT: '0', GAINSAY_DEMO: '0', ...variables };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(dirname(main), file), ...options], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return { child, exit: watch(child) };
 }
 

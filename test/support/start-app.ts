@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createApplication } from '../../src/application.js';
-import { ReexaminationWorker } from '../../src/features/upkeep/index.js';
+import { RecheckService, ReexaminationWorker } from '../../src/features/upkeep/index.js';
 import { Config } from '../../src/platform/config/config.js';
 import type { Database } from '../../src/platform/database/index.js';
 import { Lifecycle } from '../../src/platform/lifecycle/lifecycle.js';
@@ -28,6 +28,8 @@ export interface TestApp {
   graphql(query: string, variables?: object, options?: { key?: string | null }): Promise<GraphqlAnswer>;
   /** Examines all that changes of the vocabulary touched; here nothing does so by itself. */
   reexamine(): Promise<void>;
+  /** What a recheck of the whole database prints; nothing where there is no difference. */
+  recheck(options?: { repair: boolean }): Promise<string[]>;
   /** Stops the application and closes its database. */
   close(): Promise<void>;
 }
@@ -63,6 +65,11 @@ export async function startApp(
     database,
     graphql: (query, variables = {}, { key = ADMIN_KEY } = {}) => post(`${url}/graphql`, { query, variables }, key),
     reexamine: () => application.get(ReexaminationWorker).drain(),
+    recheck: async ({ repair } = { repair: false }) => {
+      const lines: string[] = [];
+      await application.get(RecheckService).run(repair, (line) => lines.push(line));
+      return lines;
+    },
     close: async () => {
       await application.close();
       await close();

@@ -44,6 +44,11 @@ export class SubjectDetectionService {
     private readonly answers: AnswersService,
   ) {}
 
+  /** Locks a subject and all of its questions until the transaction ends. */
+  lock(tx: Transaction, subject: SubjectKey): Promise<void> {
+    return this.subjects.lock(tx, subject);
+  }
+
   /** Compares what is stored with what the engine finds, and changes nothing. */
   async differences(tx: Transaction, subject: SubjectKey, vocabulary: VocabularySnapshot): Promise<SubjectDifferences> {
     const rows = await this.subjects.findQuestions(tx, subject);

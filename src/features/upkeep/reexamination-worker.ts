@@ -48,7 +48,9 @@ export class ReexaminationWorker {
 
   /** Examines all that waits, but for what other processes have taken, and returns. */
   async drain(): Promise<void> {
-    while (!this.#isStopping && (await this.#next()));
+    let examined = 0;
+    while (!this.#isStopping && (await this.#next())) examined += 1;
+    if (examined > 0) this.#logger.log(`examined ${examined} subjects again`);
   }
 
   async #work(): Promise<void> {

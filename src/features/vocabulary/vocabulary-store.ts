@@ -62,7 +62,8 @@ export class VocabularyStore {
     return this.readAll(tx, await this.repository.version(tx));
   }
 
-  private async read(tx: Transaction): Promise<VocabularySnapshot> {
+  /** The vocabulary as the transaction sees it now. */
+  async read(tx: Transaction): Promise<VocabularySnapshot> {
     const version = await this.repository.version(tx);
     if (this.latest?.version !== version) this.latest = await this.readAll(tx, version);
     return this.latest;

@@ -118,6 +118,11 @@ export class VocabularyService {
     });
   }
 
+  /** The vocabulary as the transaction sees it now. */
+  read(tx: Transaction): Promise<VocabularySnapshot> {
+    return this.store.read(tx);
+  }
+
   /** The vocabulary as it is and stays until the transaction ends. */
   holdStill(tx: Transaction): Promise<VocabularySnapshot> {
     return this.store.holdStill(tx);

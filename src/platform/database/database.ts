@@ -20,9 +20,11 @@ export interface TransactionOptions {
   readonly timeout?: number;
   /** How often the work may be run in all when it keeps losing against others. */
   readonly attempts?: number;
+  /** Whether all statements see the database as it was at the first one, for work that reads and does not write. */
+  readonly frozen?: boolean;
 }
 
-const DEFAULTS = { maxWait: 10_000, timeout: 20_000, attempts: 5 } as const;
+const DEFAULTS = { maxWait: 10_000, timeout: 20_000, attempts: 5, frozen: false } as const;
 /** The first pause before running again, in milliseconds; it doubles each time. */
 const FIRST_PAUSE = 10;
 
@@ -91,7 +93,7 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction at read committed: all of it is kept, or, where it throws, nothing.
+   * Runs `work` in one transaction at read committed, unless told otherwise: all of it is kept, or, where it throws, nothing.
    *
    * Work that loses against another transaction (a deadlock or a serialization failure) is rolled back and run again
    * after a short random pause, so it must have no effect outside the database.
@@ -129,12 +131,15 @@ export class Database {
     }
   }
 
-  #attempt<T>(work: (tx: Transaction) => Promise<T>, limits: { maxWait: number; timeout: number }): Promise<T> {
+  #attempt<T>(
+    work: (tx: Transaction) => Promise<T>,
+    { frozen, ...limits }: { maxWait: number; timeout: number; frozen: boolean },
+  ): Promise<T> {
     const scope: TransactionScope = {};
     return this.#scopes.run(scope, () =>
       this.prisma.$transaction((client) => work(withQuery(client, scope)), {
         ...limits,
-        isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
+        isolationLevel: Prisma.TransactionIsolationLevel[frozen ? 'RepeatableRead' : 'ReadCommitted'],
       }),
     );
   }

@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { EmbeddedDriver } from '../../src/platform/database/embedded.js';
+import { Database, Prisma } from '../../src/platform/database/index.js';
+import { PostgresqlDriver } from '../../src/platform/database/postgresql.js';
+import { change, endpointAt, read, type Json } from '../e2e/support/api-client.js';
+import { insertKey } from '../e2e/support/api-database.js';
+import { World } from '../e2e/support/api-world.js';
+import { copySubject } from '../support/copied-subjects.js';
+import { ADMIN_KEY, startApp } from '../support/start-app.js';
+import { runRecheckProcess, startServiceProcess, type ServiceProcess } from '../support/service-process.js';
+import { createServerDatabase, testDatabases, type DatabaseKind } from '../support/test-databases.js';
+
+const COPIES = 799;
+const TOTAL = COPIES + 1;
+/** How long each service lives once it is ready, in milliseconds. */
+const LIVES = [20, 60, 140, 300];
+
+interface Place {
+  readonly variables: Readonly<Record<string, string>>;
+  open(): Promise<Database>;
+  remove(): Promise<void>;
+}
+
+async function placeOf(kind: DatabaseKind): Promise<Place> {
+  if (kind === 'embedded') {
+    const directory = await mkdtemp(join(tmpdir(), 'gainsay-jobs-'));
+    return {
+      variables: { GAINSAY_DATA_DIR: directory, GAINSAY_ADMIN_KEY: ADMIN_KEY },
+      open: async () => Database.open(await EmbeddedDriver.open({ dataDirectory: directory })),
+      remove: () => rm(directory, { recursive: true, force: true }),
+    };
+  }
+  const { url, drop } = await createServerDatabase('migrated');
+  const location = { url, poolSize: 2, patience: 10_000, onIdleError: () => undefined };
+  return {
+    variables: { DATABASE_URL: url, GAINSAY_ADMIN_KEY: ADMIN_KEY },
+    open: async () => Database.open(await PostgresqlDriver.open(location)),
+    remove: drop,
+  };
+}
+
+/**
+ * Many subjects of each of which two causes contradict each other, and then one that is placed within the other, by a
+ * service in which nothing is worked through.
+ */
+async function leaveWork({ open }: Place): Promise<void> {
+  const database = await open();
+  await insertKey(database, { role: 'ADMIN', name: 'Administrator', secret: ADMIN_KEY });
+  const app = await startApp({ kind: database.kind, database, close: () => database.close() });
+  const world = await World.create(app);
+  await world.claim({ property: 'cause', concept: 'bird strike' });
+  const { contradictions } = await world.claim({ property: 'cause', concept: 'external interference' });
+  expect(contradictions).toHaveLength(1);
+  await copySubject(database, COPIES);
+  const input = { broader: [world.concept('external interference')] };
+  const selection = 'reexamination { total done state }';
+  const { reexamination } = await change(app, 'conceptUpdate', { id: world.concept('bird strike'), input }, selection);
+  expect(reexamination).toEqual({ total: TOTAL, done: 0, state: 'WAITING' });
+  await app.close();
+}
+
+async function progress({ url }: ServiceProcess): Promise<Json> {
+  const query = '{ reexaminations { nodes { state total done failed raised lapsed changed } } }';
+  return (await read(endpointAt(url), query)).reexaminations.nodes[0];
+}
+
+/** How much has been done and counted, with no service running. */
+async function doneBy({ open }: Place): Promise<number> {
+  const database = await open();
+  const [row] = await database.query<{ done: number; waiting: number }>(Prisma.sql`
+    SELECT done, (SELECT count(*) FROM reexamination_subject) AS waiting FROM reexamination`);
+  await database.close();
+  expect(row!.done + row!.waiting).toBe(TOTAL);
+  return row!.done;
+}
+
+/** Waits until so much has been done, and gives the progress then. */
+async function doneAtLeast(service: ServiceProcess, count: number): Promise<Json> {
+  for (;;) {
+    const now = await progress(service);
+    if (now.done >= count) return now;
+    await delay(5);
+  }
+}
+
+/** Every contradiction has lapsed, by one change each. */
+async function expectDoneOnce({ open, variables }: Place): Promise<void> {
+  const database = await open();
+  const rows = await database.query(Prisma.sql`
+    SELECT status::text, version, count(*) AS count FROM contradiction GROUP BY 1, 2`);
+  expect(rows).toEqual([{ status: 'LAPSED', version: 2, count: TOTAL }]);
+  expect(await database.query(Prisma.sql`SELECT FROM question WHERE disputed`)).toEqual([]);
+  expect(await database.query(Prisma.sql`SELECT FROM reexamination_subject`)).toEqual([]);
+  await database.close();
+  expect(await runRecheckProcess(variables)).toMatchObject({ code: 0, stderr: '' });
+}
+
+const ALL_DONE = { state: 'DONE', total: TOTAL, done: TOTAL, failed: 0, raised: 0, lapsed: TOTAL, changed: 0 };
+
+test.each(testDatabases)(
+  'a service killed in the midst of it, again and again, finishes what a change touched, on %s',
+  async (kind) => {
+    const place = await placeOf(kind);
+    try {
+      await leaveWork(place);
+      const seen: number[] = [];
+      for (const life of LIVES) {
+        const service = await startServiceProcess(place.variables);
+        await delay(life);
+        service.kill('SIGKILL');
+        await service.exit;
+        seen.push(await doneBy(place));
+      }
+      expect(seen).toEqual([...seen].sort((a, b) => a - b));
+      expect(seen.some((done) => done > 0 && done < TOTAL)).toBe(true);
+      const service = await startServiceProcess(place.variables);
+      expect(await doneAtLeast(service, TOTAL)).toEqual(ALL_DONE);
+      service.kill('SIGTERM');
+      expect((await service.exit).code).toBe(0);
+      await expectDoneOnce(place);
+    } finally {
+      await place.remove();
+    }
+  },
+  120_000,
+);
+
+test('two services on one server share what a change touched, and do nothing twice', async () => {
+  const place = await placeOf('postgresql');
+  try {
+    await leaveWork(place);
+    const services = await Promise.all([startServiceProcess(place.variables), startServiceProcess(place.variables)]);
+    expect(await doneAtLeast(services[0]!, TOTAL)).toEqual(ALL_DONE);
+    const shares = await Promise.all(
+      services.map(async ({ logged }) => Number((await logged(/"msg":"examined (\d+) subjects again"/))[1])),
+    );
+    expect(shares[0]! + shares[1]!).toBe(TOTAL);
+    expect(Math.min(...shares)).toBeGreaterThan(0);
+    for (const service of services) service.kill('SIGTERM');
+    expect((await Promise.all(services.map(({ exit }) => exit))).map(({ code }) => code)).toEqual([0, 0]);
+    await expectDoneOnce(place);
+  } finally {
+    await place.remove();
+  }
+}, 120_000);
