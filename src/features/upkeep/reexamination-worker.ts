@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
 import { SubjectDetectionService } from '../detection/index.js';
@@ -49,7 +49,11 @@ export class ReexaminationWorker {
   /** Examines all that waits, but for what other processes have taken, and returns. */
   async drain(): Promise<void> {
     let examined = 0;
-    while (!this.#isStopping && (await this.#next())) examined += 1;
+    while (!this.#isStopping && (await this.#next())) {
+      examined += 1;
+      // The embedded database works within this thread and never waits: without this no request would get its turn.
+      await turn();
+    }
     if (examined > 0) this.#logger.log(`examined ${examined} subjects again`);
   }
 
