@@ -41,7 +41,6 @@ export class PropertyChangesService {
       const row = changedProperty(before, input, vocabulary);
       requireKeptTies(before, row, vocabulary);
       await this.requireKeptMeaning(tx, before, row);
-      requireKeptTies(before, row, vocabulary);
       await this.requireKeptDimensions(tx, before, row);
       const now = new Date();
       await this.changes.updateProperty(tx, row);
@@ -119,28 +118,6 @@ function changedProperty(before: PropertyRow, input: PropertyUpdateInput, vocabu
   const problems = unfitting({ ...row, scheme: row.schemeId });
   if (problems.length > 0) throw new UserErrors(problems);
   return row;
-}
-
-/** @throws UserErrors where a sum or an order that the property is in could no longer be reckoned with */
-function requireKeptTies(before: PropertyRow, row: PropertyRow, vocabulary: VocabularySnapshot): void {
-  const identities = [...vocabulary.identities.values()];
-  const isSummed = identities.some(({ wholeId, partIds }) => wholeId === row.id || partIds.includes(row.id));
-  const isOrdered = [...vocabulary.orders.values()].some(
-    ({ earlierId, laterId }) => earlierId === row.id || laterId === row.id,
-  );
-  const settings = [
-    ...(isSummed ? (['unit', 'singleValued'] as const) : []),
-    ...(isSummed || isOrdered ? (['datatype'] as const) : []),
-  ];
-  const different = settings.filter((setting) => before[setting] !== row[setting]);
-  if (different.length === 0) return;
-  throw new UserErrors(
-    different.map((setting) => ({
-      code: UserErrorCode.INCONSISTENT_VOCABULARY,
-      message: `An ${isSummed ? 'identity' : 'order'} that the property is in rests on its ${setting}.`,
-      field: ['input', setting],
-    })),
-  );
 }
 
 function schemeOf(before: PropertyRow, { scheme }: PropertyUpdateInput, vocabulary: VocabularySnapshot): string | null {
