@@ -20,16 +20,16 @@ const WHOLE_DEMO = {
       {
         slug: 'flight-j2-8243',
         subjects: { totalCount: 1 },
-        sources: { totalCount: 7 },
-        claims: { totalCount: 13 },
+        sources: { totalCount: 9 },
+        claims: { totalCount: 15 },
       },
     ],
   },
-  agents: { totalCount: 13 },
+  agents: { totalCount: 17 },
   concepts: { totalCount: 18 },
-  properties: { totalCount: 9 },
+  properties: { totalCount: 10 },
   conceptSchemes: { totalCount: 4 },
-  contradictions: { totalCount: 3 },
+  contradictions: { totalCount: 8 },
 };
 
 /** The same database for an application that is to leave it open. */

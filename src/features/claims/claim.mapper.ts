@@ -71,6 +71,6 @@ export function toCitation(row: CitationRow): CitationType {
 }
 
 export function toQuestion(row: QuestionRow): QuestionType {
-  const { id: localId, storyId, subjectId, propertyId, disputed } = row;
-  return { __typename: 'Question', id: encodeId('Question', row), localId, storyId, subjectId, propertyId, disputed };
+  const { id: localId, ...rest } = row;
+  return { __typename: 'Question', ...rest, id: encodeId('Question', row), localId };
 }

@@ -16,6 +16,7 @@ export interface QuestionRow extends StoryKey {
   subjectId: string;
   propertyId: string;
   disputed: boolean;
+  searchExhausted: boolean;
 }
 
 /** A question that a transaction has locked. */
@@ -31,7 +32,8 @@ export interface QuestionCriteria {
   asOf: Date | null;
 }
 
-const QUESTION = Prisma.sql`q.story_id AS "storyId", q.id, q.subject_id AS "subjectId", q.property_id AS "propertyId", q.disputed`;
+const QUESTION = Prisma.sql`q.story_id AS "storyId", q.id, q.subject_id AS "subjectId", q.property_id AS "propertyId", q.disputed,
+  q.search_exhausted AS "searchExhausted"`;
 /** The order in which questions are listed: as they first came up. */
 export const QUESTION_ORDER = byId(Prisma.sql`q.id`, false);
 

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { encodeId } from '../../graphql/node/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { PropertiesService, VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
-import { PROPERTIES, SCHEMES } from './story/vocabulary.js';
+import {
+  IdentitiesService,
+  PropertiesService,
+  PropertyOrdersService,
+  VocabularyService,
+  type VocabularySnapshot,
+} from '../vocabulary/index.js';
+import { IDENTITIES, ORDERS, PROPERTIES, SCHEMES } from './story/vocabulary.js';
 
 /** Finds the global id of a concept by the key of its scheme and its label. */
 export type ConceptIds = (scheme: string, label: string) => string;
@@ -15,9 +21,11 @@ export class TermsService {
     private readonly database: Database,
     private readonly vocabulary: VocabularyService,
     private readonly properties: PropertiesService,
+    private readonly identities: IdentitiesService,
+    private readonly orders: PropertyOrdersService,
   ) {}
 
-  /** Creates what is missing of the demo's schemes, concepts and properties. */
+  /** Creates what is missing of the demo's schemes, concepts and properties, and of what ties these. */
   async ensure(viewer: ActingViewer): Promise<ConceptIds> {
     const known = await this.database.transaction((tx) => this.vocabulary.holdStill(tx));
     const concepts = await this.ensureConcepts(known, viewer);
@@ -26,6 +34,11 @@ export class TermsService {
       const dimensions = (scopeDimensions ?? []).map((dimension) => ({ dimension, scheme: dimension }));
       await this.properties.create({ ...property, scopeDimensions: dimensions }, viewer);
     }
+    const has = (rows: ReadonlyMap<string, { key: string }>, key: string) =>
+      [...rows.values()].some((row) => row.key === key);
+    for (const identity of IDENTITIES)
+      if (!has(known.identities, identity.key)) await this.identities.create(identity, viewer);
+    for (const order of ORDERS) if (!has(known.orders, order.key)) await this.orders.create(order, viewer);
     return concepts;
   }
 

@@ -17,6 +17,12 @@ export class QuestionType extends Node {
 
   @Field(() => Boolean, { description: 'Whether a contradiction among its claims is open or in review.' })
   readonly disputed!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the search for sets of claims that do not fit, beyond pairs of its own answers, stopped at its bound: there are so many answers that more may be wrong with them than its contradictions say.',
+  })
+  readonly searchExhausted!: boolean;
 }
 
 export const QuestionConnection = Connection<QuestionType>(() => QuestionType, 'Question');

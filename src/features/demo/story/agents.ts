@@ -4,10 +4,14 @@ export type AgentKey =
   | 'aviationAuthority'
   | 'azerbaijan'
   | 'azerbaijaniSources'
+  | 'emergenciesMinistry'
   | 'kazakhMinistry'
+  | 'prosecutor'
   | 'media'
   | 'experts'
+  | 'abasiama'
   | 'azerbaijanUs'
+  | 'deutscheWelle'
   | 'euronews'
   | 'icds'
   | 'kazinform'
@@ -33,8 +37,12 @@ export const AGENTS: Readonly<Record<AgentKey, AgentData>> = {
   azerbaijan: { name: "Azerbaijan's authorities", kind: AgentKind.OFFICE },
   azerbaijaniSources: { name: 'Azerbaijani government sources', kind: AgentKind.GROUP },
   kazakhMinistry: { name: "Kazakhstan's transport ministry", kind: AgentKind.OFFICE },
+  emergenciesMinistry: { name: "Kazakhstan's emergencies ministry", kind: AgentKind.OFFICE },
+  prosecutor: { name: "Azerbaijan's prosecutor general", kind: AgentKind.OFFICE },
   media: { name: 'Media outlets', kind: AgentKind.GROUP },
   experts: { name: 'Aviation experts', kind: AgentKind.GROUP },
+  abasiama: outlet('Abasiama Blog', 'https://abasiamablog.com/'),
+  deutscheWelle: outlet('Deutsche Welle', 'https://www.dw.com/'),
   azerbaijanUs: outlet('Azerbaijan.US', 'https://azerbaijan.us/'),
   euronews: outlet('Euronews', 'https://www.euronews.com/'),
   icds: { name: 'ICDS', kind: AgentKind.ORGANISATION, sameAs: ['https://icds.ee/'] },

@@ -83,6 +83,16 @@ export const CLAIMS: readonly ClaimData[] = [
     citations: [{ source: 'kazinform', quote: '29 injured survivors', claimant: 'kazakhMinistry' }],
   },
   {
+    property: 'survivors',
+    value: { amount: '28' },
+    citations: [{ source: 'deutscheWelle', quote: 'soon made them 28 survivors', claimant: 'emergenciesMinistry' }],
+  },
+  {
+    property: 'survivors',
+    value: { amount: '32' },
+    citations: [{ source: 'abasiama', quote: '32 came out alive', claimant: 'prosecutor' }],
+  },
+  {
     property: 'cause',
     value: { concept: 'bird strike' },
     citations: [

@@ -1,7 +1,16 @@
 import { SourceKind } from '../../sources/index.js';
 import type { AgentKey } from './agents.js';
 
-export type SourceKey = 'newsAz' | 'euronews' | 'maltaToday' | 'washingtonPost' | 'icds' | 'kazinform' | 'azerbaijanUs';
+export type SourceKey =
+  | 'newsAz'
+  | 'deutscheWelle'
+  | 'euronews'
+  | 'maltaToday'
+  | 'abasiama'
+  | 'washingtonPost'
+  | 'icds'
+  | 'kazinform'
+  | 'azerbaijanUs';
 
 interface SourceData {
   readonly title: string;
@@ -38,6 +47,18 @@ export const SOURCES: Readonly<Record<SourceKey, SourceData>> = {
       'The captain, it says, then chose Aktau as the alternate.',
     ),
   },
+  deutscheWelle: {
+    title: 'First numbers from the site of the crash (summary written for the demo)',
+    publisher: 'deutscheWelle',
+    kind: SourceKind.NEWS,
+    publishedAt: '2024-12-25T00:00:00Z',
+    url: 'https://www.dw.com/en/azerbaijan-airlines-passenger-plane-crashes-in-kazakhstan/a-71156679',
+    text: summary(
+      'a Deutsche Welle report of 25 December 2024',
+      "The numbers come from Kazakhstan's emergencies ministry and are early.",
+      'It spoke of 25 survivors at first and soon made them 28 survivors.',
+    ),
+  },
   euronews: {
     title: 'Sources in Baku on a missile over Grozny (summary written for the demo)',
     publisher: 'euronews',
@@ -64,6 +85,18 @@ export const SOURCES: Readonly<Record<SourceKey, SourceData>> = {
       'a MaltaToday report of 26 December 2024 that rests on Euronews',
       'What sources in the Azerbaijani government said to Euronews is passed on: a missile of the air defence did it.',
       'Officials are cited for the numbers: 67 were on the aircraft, and 38 lost their lives.',
+    ),
+  },
+  abasiama: {
+    title: 'Dead and survivors that do not add up (summary written for the demo)',
+    publisher: 'abasiama',
+    kind: SourceKind.NEWS,
+    publishedAt: '2024-12-26T00:00:00Z',
+    url: 'https://abasiamablog.com/2024/12/26/tragic-embraer-190-crash-near-aktau-leaves-38-dead-32-survivors',
+    text: summary(
+      'a post on Abasiama Blog of 26 December 2024',
+      "The post sets a count of the dead by Kazakhstan's deputy prime minister beside one of the survivors.",
+      "The latter is from Azerbaijan's prosecutor general: 32 came out alive.",
     ),
   },
   washingtonPost: {

@@ -106,6 +106,7 @@ export const PROPERTIES: readonly PropertyData[] = [
   },
   { key: 'cause', label: 'Cause', datatype: DatatypeEnum.CONCEPT, phrase: '{value} as the cause', scheme: 'cause' },
   { key: 'occurredOn', label: 'Date', datatype: DatatypeEnum.TIME, phrase: 'on {value}' },
+  { key: 'departedOn', label: 'Departure', datatype: DatatypeEnum.TIME, phrase: 'departed on {value}' },
   {
     key: 'crashedNear',
     label: 'Place of the crash',
@@ -131,3 +132,14 @@ export const PROPERTIES: readonly PropertyData[] = [
   },
   { key: 'gpsJammed', label: 'GPS jammed', datatype: DatatypeEnum.BOOLEAN },
 ];
+
+/** Sums that must come out, and times that must follow each other. */
+export const IDENTITIES = [
+  {
+    key: 'fates',
+    label: 'whoever was aboard died or survived',
+    whole: 'aboard',
+    parts: ['fatalities', 'survivors'],
+  },
+];
+export const ORDERS = [{ key: 'flight', earlier: 'departedOn', later: 'occurredOn' }];
