@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Certainty } from '../../domain/claim/claim.js';
 import type { ListCount } from '../../graphql/connections/index.js';
 import {
   byId,
@@ -12,26 +11,7 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
-import type { AnchorState } from './graphql/claim.enums.js';
-
-export interface CitationRow extends StoryKey {
-  claimId: string;
-  sourceId: string;
-  snapshotId: string;
-  quoteExact: string;
-  quotePrefix: string;
-  quoteSuffix: string;
-  quoteStart: number;
-  quoteEnd: number;
-  anchor: AnchorState;
-  claimantId: string | null;
-  certainty: Certainty;
-  saidOn: string | null;
-  saidFrom: Date | null;
-  saidTo: Date | null;
-  createdById: string;
-  createdAt: Date;
-}
+import { CITATION_SHAPE, type CitationRow } from './citation.shape.js';
 
 /** A group of citations of one claim that share all that their origin depends on. */
 export interface OriginRow extends StoryKey {
@@ -49,12 +29,6 @@ export interface OriginRow extends StoryKey {
   lastSaid: Date | null;
 }
 
-/** The columns of {@link CitationRow}, of `citation i`. */
-export const CITATION = Prisma.sql`i.story_id AS "storyId", i.id, i.claim_id AS "claimId", i.source_id AS "sourceId",
-  i.snapshot_id AS "snapshotId", i.quote_exact AS "quoteExact", i.quote_prefix AS "quotePrefix",
-  i.quote_suffix AS "quoteSuffix", i.quote_start AS "quoteStart", i.quote_end AS "quoteEnd", i.anchor::text,
-  i.claimant_id AS "claimantId", i.certainty::text, i.said_on AS "saidOn", i.said_from AS "saidFrom",
-  i.said_to AS "saidTo", i.created_by_id AS "createdById", i.created_at AS "createdAt"`;
 /** The order in which citations are listed: as they were written. */
 export const CITATION_ORDER = byId(Prisma.sql`i.id`, false);
 
@@ -67,7 +41,7 @@ export class CitationsRepository {
 
   findByKeys(keys: readonly StoryKey[], reader: Reader = this.database): Promise<CitationRow[]> {
     return reader.query<CitationRow>(Prisma.sql`
-      SELECT ${CITATION} FROM citation i JOIN ${keyTable(keys)} ON i.story_id = k.story_id AND i.id = k.id`);
+      SELECT ${CITATION_SHAPE.select(null)} FROM citation i JOIN ${keyTable(keys)} ON i.story_id = k.story_id AND i.id = k.id`);
   }
 
   /** One page of each owner's citations. */
@@ -75,7 +49,7 @@ export class CitationsRepository {
     const { where, orderBy, limit } = keyset(CITATION_ORDER, page);
     return this.database.query<CitationRow>(Prisma.sql`
       SELECT r.* FROM ${keyTable(keys)} CROSS JOIN LATERAL (
-        SELECT ${CITATION} FROM citation i WHERE i.story_id = k.story_id AND ${ownerColumn(owner)} = k.id AND ${where}
+        SELECT ${CITATION_SHAPE.select(null)} FROM citation i WHERE i.story_id = k.story_id AND ${ownerColumn(owner)} = k.id AND ${where}
         ORDER BY ${orderBy} LIMIT ${limit}
       ) r`);
   }

@@ -29,8 +29,8 @@ export class CitationsResolver {
   }
 
   @ResolveField(() => SourceType, { description: 'The document that makes it.' })
-  source(citation: CitationType, _args: unknown, { loaders }: GraphqlContext): Promise<SourceType | null> {
-    return this.sources.source(loaders, { storyId: citation.storyId, id: citation.sourceId });
+  source(citation: CitationType, _args: unknown, { loaders }: GraphqlContext): SourceType | Promise<SourceType | null> {
+    return this.sources.sourceOf(loaders, citation, { storyId: citation.storyId, id: citation.sourceId });
   }
 
   @ResolveField(() => SnapshotType, { description: 'The text in which the quote was found.' })
@@ -81,6 +81,6 @@ export class SourceCitationsResolver {
   @ResolveField(() => CitationConnection, { description: 'The claims it makes, each with its words.' })
   @FieldArgs(ForwardArgs)
   citations(source: SourceType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<CitationType>> {
-    return this.service.list(loaders, 'source', keyOf(source), args);
+    return this.service.listOfSource(loaders, keyOf(source), args);
   }
 }

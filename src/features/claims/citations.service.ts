@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import {
+  batchedConnection,
+  carriedConnection,
+  type BatchedList,
+  type ConnectionOf,
+  type PageArgs,
+} from '../../graphql/connections/index.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
-import { notFound, requireIds } from '../../graphql/node/index.js';
+import { keyOf, notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, nameOfKey, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { DetectionService } from '../detection/index.js';
 import { VocabularyService } from '../vocabulary/index.js';
-import { CITATION_ORDER, CitationsRepository, type CitationOwner, type CitationRow } from './citations.repository.js';
+import { CITATION_ORDER, CitationsRepository, type CitationOwner } from './citations.repository.js';
+import { CITATION_SHAPE, type CitationRow } from './citation.shape.js';
 import { CitingService } from './citing.service.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
 import { toCitation } from './claim.mapper.js';
-import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import { ClaimsRepository } from './claims.repository.js';
+import type { ClaimRow } from './claim.shape.js';
 import type { CitationAddInput } from './graphql/citation.inputs.js';
 import type { CitationType } from './graphql/citation.type.js';
+import type { ClaimType } from './graphql/claim.type.js';
 import { QuestionsRepository } from './questions.repository.js';
 
 /** The places where claims are made: lists, additions, removals. */
@@ -32,9 +41,26 @@ export class CitationsService {
     private readonly audit: AuditRepository,
   ) {}
 
-  /** A page of the citations of a claim or of a source. */
-  list(loaders: Loaders, owner: CitationOwner, key: StoryKey, args: PageArgs): Promise<ConnectionOf<CitationType>> {
-    return batchedConnection(loaders, key, args, {
+  /** A page of a claim's citations: those that came with the claim, where it was read for just this page. */
+  listOfClaim(
+    loaders: Loaders,
+    claim: ClaimType,
+    args: PageArgs,
+  ): ConnectionOf<CitationType> | Promise<ConnectionOf<CitationType>> {
+    const { storyId } = claim;
+    const list = this.listOf('claim');
+    const carried = CITATION_SHAPE.rowsFrom(claim, 'citations', { storyId });
+    if (carried) return carriedConnection(loaders, keyOf(claim), args, list, carried.map(toCitation));
+    return batchedConnection(loaders, keyOf(claim), args, list);
+  }
+
+  /** A page of the citations of a source. */
+  listOfSource(loaders: Loaders, source: StoryKey, args: PageArgs): Promise<ConnectionOf<CitationType>> {
+    return batchedConnection(loaders, source, args, this.listOf('source'));
+  }
+
+  private listOf(owner: CitationOwner): BatchedList<StoryKey, CitationRow, CitationType> {
+    return {
       name: `${owner}.citations`,
       ordering: CITATION_ORDER,
       nameOf: nameOfKey,
@@ -44,7 +70,7 @@ export class CitationsService {
       toNode: toCitation,
       cursorOf: (citation) => [citation.localId],
       count: (keys) => this.citations.countByOwners(owner, keys),
-    });
+    };
   }
 
   /** @throws UserErrors where the claim is not there, the citation cannot stand or is there already */

@@ -35,13 +35,13 @@ export class ClaimFieldsResolver {
   }
 
   @ResolveField(() => SubjectType, { description: 'What it speaks of.' })
-  subject(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<SubjectType | null> {
-    return this.stories.subject(loaders, { storyId: claim.storyId, id: claim.subjectId });
+  subject(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): SubjectType | Promise<SubjectType | null> {
+    return this.stories.subjectOf(loaders, claim, { storyId: claim.storyId, id: claim.subjectId });
   }
 
   @ResolveField(() => PropertyType, { description: 'What is said of it.' })
-  property(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): Promise<PropertyType | null> {
-    return this.vocabulary.property(loaders, claim.propertyId);
+  property(claim: ClaimType, _args: unknown, { loaders }: GraphqlContext): PropertyType | Promise<PropertyType | null> {
+    return this.vocabulary.propertyOf(loaders, claim, claim.propertyId);
   }
 
   @ResolveField(() => [ScopeTermType], { description: 'What it is narrowed to; empty for the whole.' })
@@ -53,8 +53,12 @@ export class ClaimFieldsResolver {
     description: 'Where it is made, in the order in which it was written here.',
   })
   @FieldArgs(ForwardArgs)
-  citations(claim: ClaimType, args: ForwardArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<CitationType>> {
-    return this.citationLists.list(loaders, 'claim', keyOf(claim), args);
+  citations(
+    claim: ClaimType,
+    args: ForwardArgs,
+    { loaders }: GraphqlContext,
+  ): ConnectionOf<CitationType> | Promise<ConnectionOf<CitationType>> {
+    return this.citationLists.listOfClaim(loaders, claim, args);
   }
 
   @ResolveField(() => CorroborationType, { description: 'How widely it is made.' })

@@ -3,6 +3,7 @@ import { batchedConnection, pageRequest, toConnection, type ConnectionOf } from 
 import { badUserInput } from '../../graphql/errors/index.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
+import type { Asked } from '../../platform/reading/index.js';
 import { toClaim } from './claim.mapper.js';
 import { claimOrder, ClaimsRepository, type ClaimCriteria } from './claims.repository.js';
 import type { ClaimListArgs } from './graphql/claim.args.js';
@@ -14,22 +15,24 @@ import type { ClaimType } from './graphql/claim.type.js';
 export class ClaimListsService {
   constructor(private readonly claims: ClaimsRepository) {}
 
-  async list(args: ClaimListArgs): Promise<ConnectionOf<ClaimType>> {
+  /** @param asked what is asked of each */
+  async list(args: ClaimListArgs, asked: Asked): Promise<ConnectionOf<ClaimType>> {
     const order = claimOrder(args.orderBy ?? null);
     const criteria = criteriaOf(args.filter ?? null);
     const page = pageRequest(args, order);
-    const rows = await this.claims.list(criteria, order, page);
+    const rows = await this.claims.list(criteria, order, page, asked);
     return toConnection(rows.map(toClaim), page, cursorIn(order.key), () => this.claims.count(criteria));
   }
 
-  listOfStory(loaders: Loaders, storyId: string, args: ClaimListArgs): Promise<ConnectionOf<ClaimType>> {
+  /** @param asked what is asked of each */
+  listOfStory(loaders: Loaders, storyId: string, args: ClaimListArgs, asked: Asked): Promise<ConnectionOf<ClaimType>> {
     const order = claimOrder(args.orderBy ?? null);
     const criteria = criteriaOf(args.filter ?? null);
     return batchedConnection(loaders, storyId, args, {
       name: `story.claims ${JSON.stringify(criteria)}`,
       ordering: order,
       nameOf: String,
-      read: (storyIds, page) => this.claims.listByStories(storyIds, criteria, order, page),
+      read: (storyIds, page) => this.claims.listByStories(storyIds, criteria, order, page, asked),
       ownerOf: (row) => row.storyId,
       toNode: toClaim,
       cursorOf: cursorIn(order.key),

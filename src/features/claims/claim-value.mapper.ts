@@ -1,7 +1,7 @@
 import { quantityText } from '../../domain/values/quantity-text.js';
 import { timeText } from '../../domain/values/time-text.js';
 import { fromColumns } from '../detection/index.js';
-import type { ClaimRow } from './claims.repository.js';
+import type { ClaimRow } from './claim.shape.js';
 import type { ClaimValue } from './graphql/claim-value.types.js';
 
 /** A claim's value as GraphQL shows it. Texts that take work to make are made where they are asked for. */

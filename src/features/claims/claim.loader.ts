@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { corroborate } from '../../domain/corroboration/corroboration.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import type { Asked, Carrier } from '../../platform/reading/index.js';
 import { CitationsRepository, type OriginRow } from './citations.repository.js';
 import { toCitation, toClaim, toQuestion } from './claim.mapper.js';
+import { CLAIM_SHAPE } from './claim.shape.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { CitationType } from './graphql/citation.type.js';
 import type { ClaimType, CorroborationType } from './graphql/claim.type.js';
@@ -19,12 +21,18 @@ export class ClaimLoader {
     private readonly questions: QuestionsRepository,
   ) {}
 
-  claim(loaders: Loaders, key: StoryKey): Promise<ClaimType | null> {
+  /** @param asked what is asked of it; everything where absent */
+  claim(loaders: Loaders, key: StoryKey, asked: Asked | null = null): Promise<ClaimType | null> {
     const load = async (keys: readonly StoryKey[]) => {
-      const rows = await this.claims.findByKeys(keys);
+      const rows = await this.claims.findAsked(keys, asked);
       return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && toClaim(row));
     };
-    return loaders.get<StoryKey, ClaimType | null>('claim', load, nameOfKey).load(key);
+    return loaders.get<StoryKey, ClaimType | null>(`claim ${asked?.key ?? ''}`, load, nameOfKey).load(key);
+  }
+
+  /** The claims that came with a row of their story for one of its fields; null where none were carried. */
+  claimsFrom(carrier: Carrier, field: string, storyId: string): ClaimType[] | null {
+    return CLAIM_SHAPE.rowsFrom(carrier, field, { storyId })?.map(toClaim) ?? null;
   }
 
   citation(loaders: Loaders, key: StoryKey): Promise<CitationType | null> {

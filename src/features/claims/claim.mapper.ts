@@ -1,76 +1,135 @@
 import { encodeId } from '../../graphql/node/index.js';
-import type { CitationRow } from './citations.repository.js';
-import type { ClaimRow } from './claims.repository.js';
+import type { CitationRow } from './citation.shape.js';
+import type { ClaimRow } from './claim.shape.js';
 import { toClaimValue } from './claim-value.mapper.js';
-import type { CitationType } from './graphql/citation.type.js';
+import type { CitationType, QuoteType } from './graphql/citation.type.js';
 import { CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
 import type { ClaimType } from './graphql/claim.type.js';
 import type { QuestionType } from './graphql/question.type.js';
 import type { QuestionRow } from './questions.repository.js';
 
 export function toClaim(row: ClaimRow): ClaimType {
-  const { id: localId, storyId, questionId, subjectId, propertyId, createdById, scope: scopeTerms } = row;
-  const { statement, status, rank, rankReason, version, createdAt, updatedAt } = row;
-  return {
-    __typename: 'Claim',
-    id: encodeId('Claim', row),
-    localId,
-    storyId,
-    questionId,
-    subjectId,
-    propertyId,
-    createdById,
-    scopeTerms,
-    polarity: PolarityEnum[row.polarity],
-    value: toClaimValue(row),
-    statement,
-    status,
-    rank,
-    rankReason,
-    version,
-    createdAt,
-    updatedAt,
-  };
+  return new ClaimNode(row);
 }
 
 export function toCitation(row: CitationRow): CitationType {
-  const {
-    id: localId,
-    storyId,
-    claimId,
-    sourceId,
-    snapshotId,
-    claimantId,
-    createdById,
-    anchor,
-    saidOn,
-    createdAt,
-  } = row;
-  return {
-    __typename: 'Citation',
-    id: encodeId('Citation', row),
-    localId,
-    storyId,
-    claimId,
-    sourceId,
-    snapshotId,
-    claimantId,
-    createdById,
-    quote: {
-      exact: row.quoteExact,
-      prefix: row.quotePrefix,
-      suffix: row.quoteSuffix,
-      start: row.quoteStart,
-      end: row.quoteEnd,
-    },
-    anchor,
-    certainty: CertaintyEnum[row.certainty],
-    saidOn: saidOn ?? row.saidFrom?.toISOString().slice(0, 10) ?? null,
-    createdAt,
-  };
+  return new CitationNode(row);
 }
 
 export function toQuestion(row: QuestionRow): QuestionType {
   const { id: localId, ...rest } = row;
   return { __typename: 'Question', ...rest, id: encodeId('Question', row), localId };
+}
+
+/** A claim over its row, of which only the columns are there that were asked for; what takes work is made when read. */
+class ClaimNode implements ClaimType {
+  readonly __typename = 'Claim';
+
+  constructor(private readonly row: ClaimRow) {}
+
+  get id() {
+    return encodeId('Claim', this.row);
+  }
+  get localId() {
+    return this.row.id;
+  }
+  get storyId() {
+    return this.row.storyId;
+  }
+  get questionId() {
+    return this.row.questionId;
+  }
+  get subjectId() {
+    return this.row.subjectId;
+  }
+  get propertyId() {
+    return this.row.propertyId;
+  }
+  get createdById() {
+    return this.row.createdById;
+  }
+  get scopeTerms() {
+    return this.row.scope;
+  }
+  get carried() {
+    return this.row.carried;
+  }
+  get polarity() {
+    return PolarityEnum[this.row.polarity];
+  }
+  get value() {
+    return toClaimValue(this.row);
+  }
+  get statement() {
+    return this.row.statement;
+  }
+  get status() {
+    return this.row.status;
+  }
+  get rank() {
+    return this.row.rank;
+  }
+  get rankReason() {
+    return this.row.rankReason;
+  }
+  get version() {
+    return this.row.version;
+  }
+  get createdAt() {
+    return this.row.createdAt;
+  }
+  get updatedAt() {
+    return this.row.updatedAt;
+  }
+}
+
+/** A citation over its row, as {@link ClaimNode} is a claim. */
+class CitationNode implements CitationType {
+  readonly __typename = 'Citation';
+
+  constructor(private readonly row: CitationRow) {}
+
+  get id() {
+    return encodeId('Citation', this.row);
+  }
+  get localId() {
+    return this.row.id;
+  }
+  get storyId() {
+    return this.row.storyId;
+  }
+  get claimId() {
+    return this.row.claimId;
+  }
+  get sourceId() {
+    return this.row.sourceId;
+  }
+  get snapshotId() {
+    return this.row.snapshotId;
+  }
+  get claimantId() {
+    return this.row.claimantId;
+  }
+  get createdById() {
+    return this.row.createdById;
+  }
+  get carried() {
+    return this.row.carried;
+  }
+  get quote(): QuoteType {
+    const { quoteExact: exact, quotePrefix: prefix, quoteSuffix: suffix, quoteStart: start, quoteEnd: end } = this.row;
+    return { exact, prefix, suffix, start, end };
+  }
+  get anchor() {
+    return this.row.anchor;
+  }
+  get certainty() {
+    return CertaintyEnum[this.row.certainty];
+  }
+  get saidOn() {
+    return this.row.saidOn ?? this.row.saidFrom?.toISOString().slice(0, 10) ?? null;
+  }
+  get createdAt() {
+    return this.row.createdAt;
+  }
 }

@@ -1,5 +1,7 @@
-import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
+import { askedOf } from '../../graphql/execution/asked-of.js';
 import { idsOf } from '../../graphql/node/index.js';
 import { DecisionArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
@@ -31,9 +33,10 @@ export class ClaimsResolver {
   claim(
     @Args('id', { type: () => ID, description: 'Its global id.' }) id: string,
     @Context('loaders') loaders: Loaders,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ClaimType | null> | null {
     const key = idsOf('Claim', id);
-    return key && this.loader.claim(loaders, key);
+    return key && this.loader.claim(loaders, key, askedOf(info));
   }
 
   @Allow(Role.READER)
@@ -41,8 +44,8 @@ export class ClaimsResolver {
     name: 'claims',
     description: 'Claims of all stories, newest first unless asked otherwise.',
   })
-  list(@Args() args: ClaimListArgs): Promise<ConnectionOf<ClaimType>> {
-    return this.lists.list(args);
+  list(@Args() args: ClaimListArgs, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<ClaimType>> {
+    return this.lists.list(args, askedOf(info));
   }
 
   @Allow(Role.CONTRIBUTOR)

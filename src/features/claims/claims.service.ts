@@ -13,7 +13,8 @@ import { requireProperty, VocabularyService, type PropertyRow } from '../vocabul
 import { scopeOf, valueOf } from './assertion.js';
 import { CitingService } from './citing.service.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
-import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import { ClaimsRepository } from './claims.repository.js';
+import type { ClaimRow } from './claim.shape.js';
 import { ClaimStatus, Rank } from './graphql/claim.enums.js';
 import type { ClaimCreateInput } from './graphql/claim.inputs.js';
 import { QuestionsRepository } from './questions.repository.js';

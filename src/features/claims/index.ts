@@ -1,3 +1,4 @@
+export { CLAIM_SHAPE } from './claim.shape.js';
 export { ClaimLoader } from './claim.loader.js';
 export { ClaimsModule } from './claims.module.js';
 export { ClaimsService } from './claims.service.js';

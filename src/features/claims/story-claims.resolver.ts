@@ -1,5 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
+import { askedOf } from '../../graphql/execution/asked-of.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { keyOf } from '../../graphql/node/index.js';
 import type { GraphqlContext } from '../auth/index.js';
@@ -22,8 +24,13 @@ export class StoryClaimsResolver {
     description: 'What is claimed in this story, newest first unless asked otherwise.',
   })
   @FieldArgs(ClaimListArgs)
-  claims(story: StoryType, args: ClaimListArgs, { loaders }: GraphqlContext): Promise<ConnectionOf<ClaimType>> {
-    return this.lists.listOfStory(loaders, story.localId, args);
+  claims(
+    story: StoryType,
+    args: ClaimListArgs,
+    { loaders }: GraphqlContext,
+    info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<ClaimType>> {
+    return this.lists.listOfStory(loaders, story.localId, args, askedOf(info));
   }
 
   @ResolveField(() => QuestionConnection, {

@@ -27,8 +27,12 @@ export class ContradictionFieldsResolver {
     description: 'The smallest set that does not fit: two, or more for ARITHMETIC and ORDER.',
     complexity: 2,
   })
-  members(contradiction: ContradictionType, _args: unknown, { loaders }: GraphqlContext): Promise<ClaimType[]> {
-    return this.loader.members(loaders, keyOf(contradiction), 'all');
+  members(
+    contradiction: ContradictionType,
+    _args: unknown,
+    { loaders }: GraphqlContext,
+  ): ClaimType[] | Promise<ClaimType[]> {
+    return this.loader.membersOf(loaders, contradiction);
   }
 
   @ResolveField(() => QuestionType, { nullable: true, description: 'The question, where all members share one.' })

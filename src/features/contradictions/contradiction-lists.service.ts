@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
   batchedConnection,
+  carriedConnection,
   pageRequest,
   toConnection,
+  type BatchedList,
   type ConnectionOf,
-  type PageArgs,
 } from '../../graphql/connections/index.js';
 import { badUserInput } from '../../graphql/errors/index.js';
-import { idsOf } from '../../graphql/node/index.js';
+import { idsOf, keyOf } from '../../graphql/node/index.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
+import type { Asked } from '../../platform/reading/index.js';
+import type { ClaimType } from '../claims/index.js';
+import { CONTRADICTION_SHAPE, type ContradictionRow } from './contradiction.shape.js';
 import { toContradiction } from './contradiction.mapper.js';
 import {
   CLAIM_CONTRADICTION_ORDER,
@@ -17,7 +21,11 @@ import {
   ContradictionsRepository,
   type ContradictionCriteria,
 } from './contradictions.repository.js';
-import type { ContradictionFilter, ContradictionListArgs } from './graphql/contradiction.inputs.js';
+import type {
+  ClaimContradictionArgs,
+  ContradictionFilter,
+  ContradictionListArgs,
+} from './graphql/contradiction.inputs.js';
 import type { ContradictionType } from './graphql/contradiction.type.js';
 
 /** Lists of contradictions: of all stories, of one, of a claim. */
@@ -25,20 +33,23 @@ import type { ContradictionType } from './graphql/contradiction.type.js';
 export class ContradictionListsService {
   constructor(private readonly contradictions: ContradictionsRepository) {}
 
-  async list(args: ContradictionListArgs): Promise<ConnectionOf<ContradictionType>> {
+  /** @param asked what is asked of each */
+  async list(args: ContradictionListArgs, asked: Asked): Promise<ConnectionOf<ContradictionType>> {
     const order = contradictionOrder(args.orderBy ?? null);
     const criteria = criteriaOf(args.filter ?? null);
     const page = pageRequest(args, order);
-    const rows = await this.contradictions.list(criteria, order, page);
+    const rows = await this.contradictions.list(criteria, order, page, asked);
     return toConnection(rows.map(toContradiction), page, cursorIn(order.key), () =>
       this.contradictions.count(criteria),
     );
   }
 
+  /** @param asked what is asked of each */
   listOfStory(
     loaders: Loaders,
     storyId: string,
     args: ContradictionListArgs,
+    asked: Asked,
   ): Promise<ConnectionOf<ContradictionType>> {
     const order = contradictionOrder(args.orderBy ?? null);
     const criteria = criteriaOf(args.filter ?? null);
@@ -46,7 +57,7 @@ export class ContradictionListsService {
       name: `story.contradictions ${JSON.stringify(criteria)}`,
       ordering: order,
       nameOf: String,
-      read: (storyIds, page) => this.contradictions.listByStories(storyIds, criteria, order, page),
+      read: (storyIds, page) => this.contradictions.listByStories(storyIds, criteria, order, page, asked),
       ownerOf: (row) => row.storyId,
       toNode: toContradiction,
       cursorOf: cursorIn(order.key),
@@ -54,14 +65,14 @@ export class ContradictionListsService {
     });
   }
 
+  /** A page of a claim's contradictions: those that came with the claim, where it was read for just this page. */
   listOfClaim(
     loaders: Loaders,
-    claim: StoryKey,
-    filter: ContradictionFilter | null,
-    args: PageArgs,
-  ): Promise<ConnectionOf<ContradictionType>> {
-    const criteria = criteriaOf(filter);
-    return batchedConnection(loaders, claim, args, {
+    claim: ClaimType,
+    args: ClaimContradictionArgs,
+  ): ConnectionOf<ContradictionType> | Promise<ConnectionOf<ContradictionType>> {
+    const criteria = criteriaOf(args.filter ?? null);
+    const list: BatchedList<StoryKey, ContradictionRow & { claimId: string }, ContradictionType> = {
       name: `claim.contradictions ${JSON.stringify(criteria)}`,
       ordering: CLAIM_CONTRADICTION_ORDER,
       nameOf: nameOfKey,
@@ -70,7 +81,10 @@ export class ContradictionListsService {
       toNode: toContradiction,
       cursorOf: (contradiction) => [contradiction.localId],
       count: (claims) => this.contradictions.countByClaims(claims, criteria),
-    });
+    };
+    const carried = CONTRADICTION_SHAPE.rowsFrom(claim, 'contradictions', { storyId: claim.storyId });
+    if (carried) return carriedConnection(loaders, keyOf(claim), args, list, carried.map(toContradiction));
+    return batchedConnection(loaders, keyOf(claim), args, list);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { keyOf } from '../../graphql/node/index.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import { ClaimLoader, type ClaimType } from '../claims/index.js';
@@ -29,6 +30,12 @@ export class ContradictionLoader {
       return groupedBy(keys, rows, owner, nameOfKey).map((group) => group.map(toContradiction));
     };
     return loaders.get<StoryKey, ContradictionType[]>('question.contradictions', load, nameOfKey).load(question);
+  }
+
+  /** The claims that do not fit: those that came with the contradiction, where it was read with them. */
+  membersOf(loaders: Loaders, contradiction: ContradictionType): ClaimType[] | Promise<ClaimType[]> {
+    const carried = this.claims.claimsFrom(contradiction, 'members', contradiction.storyId);
+    return carried ?? this.members(loaders, keyOf(contradiction), 'all');
   }
 
   /** The claims that do not fit, or only those that the decision upholds. */

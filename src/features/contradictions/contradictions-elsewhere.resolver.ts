@@ -1,5 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
+import { askedOf } from '../../graphql/execution/asked-of.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { keyOf } from '../../graphql/node/index.js';
 import type { GraphqlContext } from '../auth/index.js';
@@ -23,8 +25,9 @@ export class StoryContradictionsResolver {
     story: StoryType,
     args: ContradictionListArgs,
     { loaders }: GraphqlContext,
+    info: GraphQLResolveInfo,
   ): Promise<ConnectionOf<ContradictionType>> {
-    return this.lists.listOfStory(loaders, story.localId, args);
+    return this.lists.listOfStory(loaders, story.localId, args, askedOf(info));
   }
 }
 
@@ -41,8 +44,8 @@ export class ClaimContradictionsResolver {
     claim: ClaimType,
     args: ClaimContradictionArgs,
     { loaders }: GraphqlContext,
-  ): Promise<ConnectionOf<ContradictionType>> {
-    return this.lists.listOfClaim(loaders, keyOf(claim), args.filter ?? null, args);
+  ): ConnectionOf<ContradictionType> | Promise<ConnectionOf<ContradictionType>> {
+    return this.lists.listOfClaim(loaders, claim, args);
   }
 }
 

@@ -13,25 +13,10 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
-import { ContradictionOrderField, type ContradictionStatus, type Outcome } from './graphql/contradiction.enums.js';
+import type { Asked } from '../../platform/reading/index.js';
+import { ContradictionOrderField, type ContradictionStatus } from './graphql/contradiction.enums.js';
 import type { ContradictionOrder } from './graphql/contradiction.inputs.js';
-
-export interface ContradictionRow extends StoryKey {
-  kind: ContradictionKind;
-  strength: Strength;
-  rule: string;
-  explanation: string;
-  questionId: string | null;
-  status: ContradictionStatus;
-  outcome: Outcome | null;
-  note: string | null;
-  resolvedById: string | null;
-  resolvedAt: Date | null;
-  newEvidenceSince: Date | null;
-  version: number;
-  detectedAt: Date;
-  updatedAt: Date;
-}
+import { CONTRADICTION_SHAPE, type ContradictionRow } from './contradiction.shape.js';
 
 export interface MemberRow {
   storyId: string;
@@ -47,11 +32,6 @@ export interface ContradictionCriteria {
   kind: ContradictionKind | null;
   strength: Strength | null;
 }
-
-const CONTRADICTION = Prisma.sql`x.story_id AS "storyId", x.id, x.kind::text, x.strength::text, x.rule, x.explanation,
-  x.question_id AS "questionId", x.status::text, x.outcome::text, x.note, x.resolved_by_id AS "resolvedById",
-  x.resolved_at AS "resolvedAt", x.new_evidence_since AS "newEvidenceSince", x.version, x.detected_at AS "detectedAt",
-  x.updated_at AS "updatedAt"`;
 
 /** The order that a client asked for; newest first where none. */
 export function contradictionOrder(order: ContradictionOrder | null): KeysetOrder {
@@ -76,14 +56,19 @@ export class ContradictionsRepository {
 
   findByKeys(keys: readonly StoryKey[], reader: Reader = this.database): Promise<ContradictionRow[]> {
     return reader.query<ContradictionRow>(Prisma.sql`
-      SELECT ${CONTRADICTION} FROM contradiction x JOIN ${keyTable(keys)} ON x.story_id = k.story_id AND x.id = k.id`);
+      SELECT ${CONTRADICTION_SHAPE.select(null)} FROM contradiction x JOIN ${keyTable(keys)} ON x.story_id = k.story_id AND x.id = k.id`);
   }
 
   /** One page of all contradictions. */
-  list(criteria: ContradictionCriteria, order: KeysetOrder, page: KeysetPage): Promise<ContradictionRow[]> {
+  list(
+    criteria: ContradictionCriteria,
+    order: KeysetOrder,
+    page: KeysetPage,
+    asked: Asked,
+  ): Promise<ContradictionRow[]> {
     const { where, orderBy, limit } = keyset(order, page);
     return this.database.query<ContradictionRow>(Prisma.sql`
-      SELECT ${CONTRADICTION} FROM contradiction x WHERE ${matching(criteria)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
+      SELECT ${CONTRADICTION_SHAPE.select(asked)} FROM contradiction x WHERE ${matching(criteria)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
   }
 
   async count(criteria: ContradictionCriteria): Promise<number> {
@@ -99,12 +84,13 @@ export class ContradictionsRepository {
     criteria: ContradictionCriteria,
     order: KeysetOrder,
     page: KeysetPage,
+    asked: Asked,
   ): Promise<ContradictionRow[]> {
     const { where, orderBy, limit } = keyset(order, page);
     return this.database.query<ContradictionRow>(Prisma.sql`
       SELECT r.* FROM unnest(${storyIds}::uuid[]) AS k (story_id)
       CROSS JOIN LATERAL (
-        SELECT ${CONTRADICTION} FROM contradiction x WHERE x.story_id = k.story_id AND ${matching(criteria)} AND ${where}
+        SELECT ${CONTRADICTION_SHAPE.select(asked)} FROM contradiction x WHERE x.story_id = k.story_id AND ${matching(criteria)} AND ${where}
         ORDER BY ${orderBy} LIMIT ${limit}
       ) r`);
   }
@@ -124,7 +110,7 @@ export class ContradictionsRepository {
     const { where, orderBy, limit } = keyset(CLAIM_CONTRADICTION_ORDER, page);
     return this.database.query(Prisma.sql`
       SELECT r.* FROM ${keyTable(claims)} CROSS JOIN LATERAL (
-        SELECT ${CONTRADICTION}, m.claim_id AS "claimId" FROM contradiction_member m
+        SELECT ${CONTRADICTION_SHAPE.select(null)}, m.claim_id AS "claimId" FROM contradiction_member m
         JOIN contradiction x ON x.story_id = m.story_id AND x.id = m.contradiction_id
         WHERE m.story_id = k.story_id AND m.claim_id = k.id AND ${matching(criteria)} AND ${where}
         ORDER BY ${orderBy} LIMIT ${limit}
@@ -142,10 +128,10 @@ export class ContradictionsRepository {
   /** All contradictions that a claim of each question is in, oldest first. */
   findByQuestions(questions: readonly StoryKey[]): Promise<(ContradictionRow & { of: string })[]> {
     return this.database.query<ContradictionRow & { of: string }>(Prisma.sql`
-      SELECT ${CONTRADICTION}, k.id AS of FROM contradiction x JOIN ${keyTable(questions)}
+      SELECT ${CONTRADICTION_SHAPE.select(null)}, k.id AS of FROM contradiction x JOIN ${keyTable(questions)}
         ON x.story_id = k.story_id AND x.question_id = k.id
       UNION ALL
-      SELECT ${CONTRADICTION}, k.id AS of FROM ${keyTable(questions)}
+      SELECT ${CONTRADICTION_SHAPE.select(null)}, k.id AS of FROM ${keyTable(questions)}
       JOIN contradiction_question n ON n.story_id = k.story_id AND n.question_id = k.id
       JOIN contradiction x ON x.story_id = n.story_id AND x.id = n.contradiction_id
       ORDER BY id`);
@@ -180,7 +166,7 @@ export class ContradictionsRepository {
   /** Locks a contradiction until the transaction ends, so that decisions on it queue. */
   async lock(tx: Transaction, key: StoryKey): Promise<ContradictionRow | null> {
     const rows = await tx.query<ContradictionRow>(Prisma.sql`
-      SELECT ${CONTRADICTION} FROM contradiction x WHERE x.story_id = ${key.storyId}::uuid AND x.id = ${key.id}::uuid
+      SELECT ${CONTRADICTION_SHAPE.select(null)} FROM contradiction x WHERE x.story_id = ${key.storyId}::uuid AND x.id = ${key.id}::uuid
       FOR NO KEY UPDATE`);
     return rows[0] ?? null;
   }

@@ -1,5 +1,7 @@
-import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
+import { askedOf } from '../../graphql/execution/asked-of.js';
 import { idsOf } from '../../graphql/node/index.js';
 import { DecisionArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
@@ -42,8 +44,11 @@ export class ContradictionsResolver {
     name: 'contradictions',
     description: 'Contradictions of all stories, newest first unless asked otherwise.',
   })
-  list(@Args() args: ContradictionListArgs): Promise<ConnectionOf<ContradictionType>> {
-    return this.lists.list(args);
+  list(
+    @Args() args: ContradictionListArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConnectionOf<ContradictionType>> {
+    return this.lists.list(args, askedOf(info));
   }
 
   @Allow(Role.EDITOR)

@@ -6,7 +6,8 @@ import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { DetectionService } from '../detection/index.js';
 import { RevisionsRepository } from '../revisions/index.js';
-import { ContradictionsRepository, type ContradictionRow } from './contradictions.repository.js';
+import { ContradictionsRepository } from './contradictions.repository.js';
+import type { ContradictionRow } from './contradiction.shape.js';
 import { ContradictionStatus, Outcome } from './graphql/contradiction.enums.js';
 import type { ContradictionResolveInput } from './graphql/contradiction.inputs.js';
 

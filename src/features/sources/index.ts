@@ -1,3 +1,4 @@
+export { carrySource } from './source.shape.js';
 export { SourceKind } from './graphql/source.enums.js';
 export { SnapshotType, SourceType } from './graphql/source.type.js';
 export { SnapshotsRepository } from './snapshots.repository.js';

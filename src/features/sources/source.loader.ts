@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import type { Carrier } from '../../platform/reading/index.js';
+import { SOURCE_SHAPE } from './source.shape.js';
 import type { SnapshotType, SourceType } from './graphql/source.type.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { toSnapshot, toSource } from './source.mapper.js';
@@ -13,6 +15,12 @@ export class SourceLoader {
     private readonly sources: SourcesRepository,
     private readonly snapshots: SnapshotsRepository,
   ) {}
+
+  /** The source of what names it, such as a citation: the one that came with it, or else the one with this key. */
+  sourceOf(loaders: Loaders, carrier: Carrier, key: StoryKey): SourceType | Promise<SourceType | null> {
+    const row = SOURCE_SHAPE.rowFrom(carrier, 'source', { storyId: key.storyId });
+    return row ? toSource(row) : this.source(loaders, key);
+  }
 
   source(loaders: Loaders, key: StoryKey): Promise<SourceType | null> {
     const load = async (keys: readonly StoryKey[]) => {

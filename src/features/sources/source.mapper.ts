@@ -1,28 +1,10 @@
 import { encodeId } from '../../graphql/node/index.js';
 import type { SnapshotType, SourceType } from './graphql/source.type.js';
 import type { SnapshotRow } from './snapshots.repository.js';
-import type { SourceRow } from './sources.repository.js';
+import type { SourceRow } from './source.shape.js';
 
 export function toSource(row: SourceRow): SourceType {
-  const { id: localId, storyId, publisherId, derivedFromId, title, url, kind, authors, language, publishedAt } = row;
-  const { reliability, status, createdAt } = row;
-  return {
-    __typename: 'Source',
-    id: encodeId('Source', row),
-    localId,
-    storyId,
-    publisherId,
-    derivedFromId,
-    title,
-    url,
-    kind,
-    authors,
-    language,
-    publishedAt,
-    reliability,
-    status,
-    createdAt,
-  };
+  return new SourceNode(row);
 }
 
 export function toSnapshot(row: SnapshotRow): SnapshotType {
@@ -37,4 +19,54 @@ export function toSnapshot(row: SnapshotRow): SnapshotType {
     mediaType,
     fetchedAt,
   };
+}
+
+/** A source over its row, of which only the columns are there that were asked for. */
+class SourceNode implements SourceType {
+  readonly __typename = 'Source';
+
+  constructor(private readonly row: SourceRow) {}
+
+  get id() {
+    return encodeId('Source', this.row);
+  }
+  get localId() {
+    return this.row.id;
+  }
+  get storyId() {
+    return this.row.storyId;
+  }
+  get publisherId() {
+    return this.row.publisherId;
+  }
+  get derivedFromId() {
+    return this.row.derivedFromId;
+  }
+  get title() {
+    return this.row.title;
+  }
+  get url() {
+    return this.row.url;
+  }
+  get kind() {
+    return this.row.kind;
+  }
+  get authors() {
+    return this.row.authors;
+  }
+  get language() {
+    return this.row.language;
+  }
+  get publishedAt() {
+    return this.row.publishedAt;
+  }
+  get reliability() {
+    return this.row.reliability;
+  }
+  get status() {
+    return this.row.status;
+  }
+  get createdAt() {
+    return this.row.createdAt;
+  }
 }

@@ -11,23 +11,8 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
-import type { Reliability, SourceKind, SourceStatus } from './graphql/source.enums.js';
-
-export interface SourceRow extends StoryKey {
-  title: string;
-  url: string | null;
-  kind: SourceKind;
-  publisherId: string | null;
-  authors: string[];
-  language: string | null;
-  publishedAt: Date | null;
-  derivedFromId: string | null;
-  originId: string;
-  reliability: Reliability | null;
-  status: SourceStatus;
-  createdById: string;
-  createdAt: Date;
-}
+import type { SourceKind, SourceStatus } from './graphql/source.enums.js';
+import { SOURCE_SHAPE, type SourceRow } from './source.shape.js';
 
 export interface SourceCriteria {
   status: SourceStatus | null;
@@ -35,9 +20,6 @@ export interface SourceCriteria {
   publisherId: string | null;
 }
 
-const SOURCE = Prisma.sql`s.story_id AS "storyId", s.id, s.title, s.url, s.kind::text, s.publisher_id AS "publisherId", s.authors,
-  s.language, s.published_at AS "publishedAt", s.derived_from_id AS "derivedFromId", s.origin_id AS "originId",
-  s.reliability::text, s.status::text, s.created_by_id AS "createdById", s.created_at AS "createdAt"`;
 /** The order in which a story's sources are listed: newest first. */
 export const SOURCE_ORDER = byId(Prisma.sql`s.id`, true);
 
@@ -47,7 +29,7 @@ export class SourcesRepository {
 
   findByKeys(keys: readonly StoryKey[], reader: Reader = this.database): Promise<SourceRow[]> {
     return reader.query<SourceRow>(Prisma.sql`
-      SELECT ${SOURCE} FROM source s
+      SELECT ${SOURCE_SHAPE.select(null)} FROM source s
       JOIN ${keyTable(keys)} ON s.story_id = k.story_id AND s.id = k.id`);
   }
 
@@ -57,7 +39,7 @@ export class SourcesRepository {
     return this.database.query<SourceRow>(Prisma.sql`
       SELECT p.* FROM unnest(${storyIds}::uuid[]) AS k (story_id)
       CROSS JOIN LATERAL (
-        SELECT ${SOURCE} FROM source s WHERE s.story_id = k.story_id AND ${matching(criteria)} AND ${where}
+        SELECT ${SOURCE_SHAPE.select(null)} FROM source s WHERE s.story_id = k.story_id AND ${matching(criteria)} AND ${where}
         ORDER BY ${orderBy} LIMIT ${limit}
       ) p`);
   }

@@ -17,7 +17,8 @@ import type { SnapshotType, SourceType } from './graphql/source.type.js';
 import { SNAPSHOT_ORDER, SnapshotsRepository } from './snapshots.repository.js';
 import { toSnapshot, toSource } from './source.mapper.js';
 import { SourceTextsService } from './source-texts.service.js';
-import { SOURCE_ORDER, SourcesRepository, type SourceCriteria, type SourceRow } from './sources.repository.js';
+import { SOURCE_ORDER, SourcesRepository, type SourceCriteria } from './sources.repository.js';
+import type { SourceRow } from './source.shape.js';
 
 @Injectable()
 export class SourcesService {

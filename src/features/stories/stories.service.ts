@@ -19,7 +19,8 @@ import type { SubjectType } from './graphql/subject.type.js';
 import { slugCandidates, slugOf } from './slug.js';
 import { StoriesRepository, storyOrder, type StoryRow } from './stories.repository.js';
 import { toStory, toSubject } from './story.mapper.js';
-import { SUBJECT_ORDER, SubjectsRepository, type SubjectRow } from './subjects.repository.js';
+import { SUBJECT_ORDER, SubjectsRepository } from './subjects.repository.js';
+import type { SubjectRow } from './subject.shape.js';
 
 /** How many numbered slugs are tried for titles that are alike. */
 const MOST_ALIKE = 1_000;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import type { Carrier } from '../../platform/reading/index.js';
+import { SUBJECT_SHAPE } from './subject.shape.js';
 import type { StoryType } from './graphql/story.type.js';
 import type { SubjectType } from './graphql/subject.type.js';
 import { StoriesRepository } from './stories.repository.js';
@@ -22,6 +24,12 @@ export class StoryLoader {
         return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toStory(row));
       })
       .load(id);
+  }
+
+  /** The subject of what names it, such as a claim: the one that came with it, or else the one with this key. */
+  subjectOf(loaders: Loaders, carrier: Carrier, key: StoryKey): SubjectType | Promise<SubjectType | null> {
+    const row = SUBJECT_SHAPE.rowFrom(carrier, 'subject', { storyId: key.storyId });
+    return row ? toSubject(row) : this.subject(loaders, key);
   }
 
   subject(loaders: Loaders, key: StoryKey): Promise<SubjectType | null> {

@@ -2,7 +2,7 @@ import { encodeId } from '../../graphql/node/index.js';
 import type { StoryType } from './graphql/story.type.js';
 import type { SubjectType } from './graphql/subject.type.js';
 import type { StoryRow } from './stories.repository.js';
-import type { SubjectRow } from './subjects.repository.js';
+import type { SubjectRow } from './subject.shape.js';
 
 export function toStory(row: StoryRow): StoryType {
   const { id: localId, slug, title, summary, createdAt, updatedAt } = row;

@@ -11,16 +11,8 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
-import type { SubjectKind } from './graphql/subject.type.js';
+import { SUBJECT_SHAPE, type SubjectRow } from './subject.shape.js';
 
-export interface SubjectRow extends StoryKey {
-  kind: SubjectKind;
-  label: string;
-  aliases: string[];
-  sameAs: string[];
-}
-
-const SUBJECT = Prisma.sql`s.story_id AS "storyId", s.id, s.kind::text, s.label, s.aliases, s.same_as AS "sameAs"`;
 /** The order in which a story's subjects are listed: as they were made. */
 export const SUBJECT_ORDER = byId(Prisma.sql`s.id`, false);
 
@@ -30,7 +22,7 @@ export class SubjectsRepository {
 
   findByKeys(keys: readonly StoryKey[], reader: Reader = this.database): Promise<SubjectRow[]> {
     return reader.query<SubjectRow>(Prisma.sql`
-      SELECT ${SUBJECT} FROM subject s
+      SELECT ${SUBJECT_SHAPE.select(null)} FROM subject s
       JOIN ${keyTable(keys)} ON s.story_id = k.story_id AND s.id = k.id`);
   }
 
@@ -40,7 +32,7 @@ export class SubjectsRepository {
     return this.database.query<SubjectRow>(Prisma.sql`
       SELECT p.* FROM unnest(${storyIds}::uuid[]) AS k (story_id)
       CROSS JOIN LATERAL (
-        SELECT ${SUBJECT} FROM subject s WHERE s.story_id = k.story_id AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
+        SELECT ${SUBJECT_SHAPE.select(null)} FROM subject s WHERE s.story_id = k.story_id AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
       ) p`);
   }
 

@@ -6,6 +6,6 @@ export { PropertiesService } from './properties.service.js';
 export { PropertyOrdersService } from './property-orders.service.js';
 export { VocabularyLoader } from './vocabulary.loader.js';
 export { VocabularyModule } from './vocabulary.module.js';
-export type { PropertyRow } from './vocabulary.repository.js';
+export { carryProperty, type PropertyRow } from './property.shape.js';
 export { requireConcept, requireProperty, VocabularyService } from './vocabulary.service.js';
 export type { Tied, VocabularySnapshot } from './vocabulary-store.js';

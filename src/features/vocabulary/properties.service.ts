@@ -6,7 +6,8 @@ import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import type { PropertyCreateInput, ScopeDimensionInput } from './graphql/vocabulary.inputs.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
-import { VocabularyRepository, type PropertyRow } from './vocabulary.repository.js';
+import { VocabularyRepository } from './vocabulary.repository.js';
+import type { PropertyRow } from './property.shape.js';
 import { requireScheme } from './vocabulary.service.js';
 
 @Injectable()

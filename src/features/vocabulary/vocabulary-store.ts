@@ -3,13 +3,9 @@ import type { Database, Transaction } from '../../platform/database/index.js';
 import { tiedProperties, tiesAmong, type Ties } from '../../domain/examination/ties.js';
 import { conceptGraph } from '../../domain/values/concept-graph.js';
 import type { Vocabulary } from '../../domain/values/vocabulary.js';
+import type { PropertyRow } from './property.shape.js';
 import { TiesRepository, type IdentityRow, type PropertyOrderRow } from './ties.repository.js';
-import {
-  VocabularyRepository,
-  type PropertyRow,
-  type RelatedConceptRow,
-  type SchemeRow,
-} from './vocabulary.repository.js';
+import { VocabularyRepository, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
 
 /** Properties that are tied, however long the way from one to another, and what ties them. */
 export interface Tied {

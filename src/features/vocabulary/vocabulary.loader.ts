@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import type { Carrier } from '../../platform/reading/index.js';
+import { PROPERTY_SHAPE } from './property.shape.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 import type { IdentityType, PropertyOrderType } from './graphql/ties.types.js';
 import { TiesRepository } from './ties.repository.js';
@@ -28,6 +30,12 @@ export class VocabularyLoader {
       return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toConcept(row));
     };
     return loaders.get<string, ConceptType | null>('concept', load).load(id);
+  }
+
+  /** The property of what names it, such as a claim: the one that came with it, or else the one with this id. */
+  propertyOf(loaders: Loaders, carrier: Carrier, id: string): PropertyType | Promise<PropertyType | null> {
+    const row = PROPERTY_SHAPE.rowFrom(carrier, 'property', {});
+    return row ? toPropertyType(row) : this.property(loaders, id);
   }
 
   property(loaders: Loaders, id: string): Promise<PropertyType | null> {

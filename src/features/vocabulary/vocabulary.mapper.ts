@@ -2,8 +2,9 @@ import { encodeId } from '../../graphql/node/index.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 import { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
 import type { IdentityType, PropertyOrderType } from './graphql/ties.types.js';
+import type { PropertyRow } from './property.shape.js';
 import type { IdentityRow, PropertyOrderRow } from './ties.repository.js';
-import type { ConceptRow, PropertyRow, SchemeRow } from './vocabulary.repository.js';
+import type { ConceptRow, SchemeRow } from './vocabulary.repository.js';
 
 export function toScheme(row: SchemeRow): ConceptSchemeType {
   const { id: localId, key, label, siblingsExclusive } = row;
@@ -31,7 +32,9 @@ export function toPropertyType(row: PropertyRow): PropertyType {
     additive,
     accrual: AccrualEnum[row.accrual],
     phrase,
-    scopeDimensions: dimensions.map(({ dimension }) => dimension),
+    get scopeDimensions() {
+      return dimensions.map(({ dimension }) => dimension);
+    },
   };
 }
 

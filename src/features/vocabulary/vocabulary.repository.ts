@@ -9,8 +9,7 @@ import {
   type Reader,
   type Transaction,
 } from '../../platform/database/index.js';
-import type { Accrual } from '../../domain/claim/claim.js';
-import type { Datatype } from '../../domain/values/value.js';
+import { PROPERTY_SHAPE, type PropertyRow } from './property.shape.js';
 
 export interface SchemeRow {
   id: string;
@@ -34,20 +33,6 @@ export interface RelatedConceptRow extends ConceptRow {
   disjointWith: string[];
 }
 
-export interface PropertyRow {
-  id: string;
-  key: string;
-  label: string;
-  datatype: Datatype;
-  unit: string | null;
-  singleValued: boolean;
-  additive: boolean;
-  accrual: Accrual;
-  schemeId: string | null;
-  phrase: string | null;
-  dimensions: { dimension: string; schemeId: string }[];
-}
-
 /** Any number that only this lock uses: vocabulary readers in transactions share it, vocabulary writers own it. */
 const VOCABULARY_LOCK = 72_707_370;
 
@@ -58,11 +43,6 @@ export const LIST_ORDER = inListOrder(Prisma.sql`id`);
 
 const CONCEPT = Prisma.sql`c.id, c.scheme_id AS "schemeId", c.pref_label AS "prefLabel", c.alt_labels AS "altLabels",
   c.exact_match AS "exactMatch"`;
-
-const PROPERTY = Prisma.sql`p.id, p.key, p.label, p.datatype::text, p.unit, p.single_valued AS "singleValued", p.additive,
-  p.accrual::text, p.scheme_id AS "schemeId", p.phrase,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', d.dimension, 'schemeId', d.scheme_id) ORDER BY d.dimension)
-              FROM property_dimension d WHERE d.property_id = p.id), '[]') AS dimensions`;
 
 /** The statements of the vocabulary: concept schemes, concepts, properties. */
 @Injectable()
@@ -99,7 +79,9 @@ export class VocabularyRepository {
         ARRAY(SELECT second_id::text FROM concept_disjoint d WHERE d.first_id = c.id
               UNION ALL SELECT first_id::text FROM concept_disjoint d WHERE d.second_id = c.id ORDER BY 1) AS "disjointWith"
       FROM concept c ORDER BY c.id`);
-    const properties = await tx.query<PropertyRow>(Prisma.sql`SELECT ${PROPERTY} FROM property p ORDER BY p.id`);
+    const properties = await tx.query<PropertyRow>(
+      Prisma.sql`SELECT ${PROPERTY_SHAPE.select(null)} FROM property p ORDER BY p.id`,
+    );
     return { schemes, concepts, properties };
   }
 
@@ -159,14 +141,14 @@ export class VocabularyRepository {
 
   findPropertiesByIds(ids: readonly string[]): Promise<PropertyRow[]> {
     return this.database.query<PropertyRow>(
-      Prisma.sql`SELECT ${PROPERTY} FROM property p WHERE p.id = ANY(${ids}::uuid[])`,
+      Prisma.sql`SELECT ${PROPERTY_SHAPE.select(null)} FROM property p WHERE p.id = ANY(${ids}::uuid[])`,
     );
   }
 
   listProperties(page: KeysetPage): Promise<PropertyRow[]> {
     const { where, orderBy, limit } = keyset(inListOrder(Prisma.sql`p.id`), page);
     return this.database.query<PropertyRow>(Prisma.sql`
-      SELECT ${PROPERTY} FROM property p WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
+      SELECT ${PROPERTY_SHAPE.select(null)} FROM property p WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
   }
 
   async countProperties(): Promise<number> {

@@ -42,6 +42,22 @@ export function batchedConnection<K, Row, T>(
   return loaders.sharedBy(args, list.name, () => connectionLoader(loaders, args, list)).load(key);
 }
 
+/**
+ * A page of one owner's list that came with the owner: no statement, but one for the total count where a client asks.
+ * @param nodes what `list.read` would give, mapped: one more than the page has where there is more
+ * @throws GraphQLError BAD_USER_INPUT where the arguments name no page
+ */
+export function carriedConnection<K, T>(
+  loaders: Loaders,
+  key: K,
+  args: PageArgs,
+  list: Omit<BatchedList<K, never, T>, 'read' | 'ownerOf' | 'toNode'>,
+  nodes: readonly T[],
+): ConnectionOf<T> {
+  const page = loaders.sharedBy(args, `${list.name} page`, () => pageRequest(args, list.ordering));
+  return toConnection(nodes, page, list.cursorOf, () => countLoader(loaders, list).load(key));
+}
+
 function connectionLoader<K, Row, T>(
   loaders: Loaders,
   args: PageArgs,
@@ -57,7 +73,10 @@ function connectionLoader<K, Row, T>(
   return new DataLoader<K, ConnectionOf<T>, unknown>(load, { cacheKeyFn: list.nameOf });
 }
 
-function countLoader<K, Row, T>(loaders: Loaders, list: BatchedList<K, Row, T>): DataLoader<K, number, unknown> {
+function countLoader<K>(
+  loaders: Loaders,
+  list: Pick<BatchedList<K, never, unknown>, 'name' | 'nameOf' | 'count'>,
+): DataLoader<K, number, unknown> {
   const load = async (keys: readonly K[]): Promise<number[]> => {
     const counts = new Map((await list.count(keys)).map((row) => [row.owner, row.count]));
     return keys.map((key) => counts.get(list.nameOf(key)) ?? 0);

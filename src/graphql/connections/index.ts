@@ -1,4 +1,4 @@
-export { batchedConnection, type ListCount } from './batched-connection.js';
+export { batchedConnection, carriedConnection, type BatchedList, type ListCount } from './batched-connection.js';
 export { ConnectionArgs, ForwardArgs } from './connection-args.js';
 export { Connection } from './connection.js';
 export type { ConnectionOf } from './connection.types.js';

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { DateTimeScalar, EdtfScalar } from '../../../graphql/scalars/index.js';
+import type { Carried } from '../../../platform/reading/index.js';
 import { AnchorState, CertaintyEnum } from './claim.enums.js';
 
 @ObjectType('Quote', {
@@ -39,6 +40,8 @@ export class CitationType extends Node {
   readonly snapshotId!: string;
   readonly claimantId!: string | null;
   readonly createdById!: string;
+  /** What came with its row, where it was read with a list. */
+  readonly carried?: Carried | undefined;
 
   @Field(() => QuoteType, { description: 'The words that make the claim.' })
   readonly quote!: QuoteType;

@@ -3,6 +3,7 @@ import type { ScopeTerm } from '../../../domain/claim/claim.js';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
+import type { Carried } from '../../../platform/reading/index.js';
 import { ClaimStatus, PolarityEnum, Rank } from './claim.enums.js';
 import { ClaimValueUnion, type ClaimValue } from './claim-value.types.js';
 
@@ -46,6 +47,8 @@ export class ClaimType extends Node {
   readonly propertyId!: string;
   readonly createdById!: string;
   readonly scopeTerms!: readonly ScopeTerm[];
+  /** What came with its row, where it was read with a list. */
+  readonly carried?: Carried | undefined;
 
   @Field(() => PolarityEnum, { description: 'Whether it says that it is so, or that it is not.' })
   readonly polarity!: PolarityEnum;

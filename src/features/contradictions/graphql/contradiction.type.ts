@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
+import type { Carried } from '../../../platform/reading/index.js';
 import { ContradictionKindEnum, ContradictionStatus, Outcome, StrengthEnum } from './contradiction.enums.js';
 
 @ObjectType('Resolution', { description: 'What was decided of a contradiction, by whom and why.' })
@@ -29,6 +30,8 @@ export class ContradictionType extends Node {
   readonly localId!: string;
   readonly storyId!: string;
   readonly questionId!: string | null;
+  /** What came with its row, where it was read with a list. */
+  readonly carried?: Carried | undefined;
 
   @Field(() => ContradictionKindEnum, { description: 'In what way they do not fit.' })
   readonly kind!: ContradictionKindEnum;

@@ -1,0 +1,85 @@
+import type { Polarity, ScopeTerm } from '../../domain/claim/claim.js';
+import { Prisma, type StoryKey } from '../../platform/database/index.js';
+import { RowShape, type Carrier } from '../../platform/reading/index.js';
+import type { ValueColumns } from '../detection/index.js';
+import { carrySubject } from '../stories/index.js';
+import { carryProperty } from '../vocabulary/index.js';
+import { carryCitations } from './citation.shape.js';
+import type { ClaimStatus, Rank } from './graphql/claim.enums.js';
+
+export interface ClaimRow extends StoryKey, ValueColumns, Carrier {
+  questionId: string;
+  subjectId: string;
+  propertyId: string;
+  polarity: Polarity;
+  scope: ScopeTerm[];
+  identity: string;
+  statement: string;
+  status: ClaimStatus;
+  rank: Rank;
+  rankReason: string | null;
+  version: number;
+  createdById: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** For reading the value: its property's unit, and its concept's label. */
+  propertyUnit: string | null;
+  conceptLabel: string | null;
+}
+
+const VALUE = [
+  'c.value_kind::text AS "valueKind"',
+  'c.quantity_amount::text AS "quantityAmount"',
+  'c.quantity_lower::text AS "quantityLower"',
+  'c.quantity_upper::text AS "quantityUpper"',
+  'c.quantity_lower_open AS "quantityLowerOpen"',
+  'c.quantity_upper_open AS "quantityUpperOpen"',
+  'c.quantity_approximate AS "quantityApproximate"',
+  'c.quantity_unit AS "quantityUnit"',
+  'c.time_edtf AS "timeEdtf"',
+  'c.time_earliest AS "timeEarliest"',
+  'c.time_latest AS "timeLatest"',
+  'c.concept_id AS "conceptId"',
+  'c.boolean_value AS "booleanValue"',
+  'c.text_value AS "textValue"',
+  'c.text_language AS "textLanguage"',
+  '(SELECT p.unit FROM property p WHERE p.id = c.property_id) AS "propertyUnit"',
+  '(SELECT v.pref_label FROM concept v WHERE v.id = c.concept_id) AS "conceptLabel"',
+];
+
+const SCOPE = `coalesce((
+  SELECT jsonb_agg(jsonb_build_object('dimension', t.dimension, 'conceptId', t.concept_id) ORDER BY t.dimension)
+  FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope`;
+
+/** How rows of `claim c` are read. */
+export const CLAIM_SHAPE = new RowShape<ClaimRow>({
+  id: 'c.id',
+  outer: ['c.story_id AS "storyId"', 'c.updated_at AS "updatedAt"'],
+  fields: {
+    id: [],
+    story: [],
+    question: ['c.question_id AS "questionId"'],
+    subject: ['c.subject_id AS "subjectId"'],
+    property: ['c.property_id AS "propertyId"'],
+    polarity: ['c.polarity::text'],
+    value: VALUE,
+    scope: [SCOPE],
+    statement: ['c.statement'],
+    citations: [],
+    corroboration: [],
+    contradictions: [],
+    status: ['c.status::text'],
+    rank: ['c.rank::text'],
+    rankReason: ['c.rank_reason AS "rankReason"'],
+    version: ['c.version'],
+    revisions: [],
+    createdBy: ['c.created_by_id AS "createdById"'],
+    createdAt: ['c.created_at AS "createdAt"'],
+    updatedAt: ['c.updated_at AS "updatedAt"'],
+  },
+  hidden: ['c.identity'],
+  instants: ['timeEarliest', 'timeLatest', 'createdAt', 'updatedAt'],
+})
+  .carry('subject', carrySubject(Prisma.sql`c.story_id`, Prisma.sql`c.subject_id`))
+  .carry('property', carryProperty(Prisma.sql`c.property_id`))
+  .carry('citations', carryCitations(Prisma.sql`c.story_id`, Prisma.sql`c.id`));
