@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { batchedConnection, pageRequest, toConnection, type ConnectionOf } from '../../graphql/connections/index.js';
+import {
+  batchedConnection,
+  carriedConnection,
+  pageRequest,
+  toConnection,
+  type BatchedList,
+  type ConnectionOf,
+} from '../../graphql/connections/index.js';
 import { badUserInput } from '../../graphql/errors/index.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import type { Asked } from '../../platform/reading/index.js';
+import type { StoryType } from '../stories/index.js';
 import { toClaim } from './claim.mapper.js';
+import { CLAIM_SHAPE, type ClaimRow } from './claim.shape.js';
+import './story-claims.shape.js';
 import { claimOrder, ClaimsRepository, type ClaimCriteria } from './claims.repository.js';
 import type { ClaimListArgs } from './graphql/claim.args.js';
 import type { ClaimFilter } from './graphql/claim.inputs.js';
@@ -24,11 +34,20 @@ export class ClaimListsService {
     return toConnection(rows.map(toClaim), page, cursorIn(order.key), () => this.claims.count(criteria));
   }
 
-  /** @param asked what is asked of each */
-  listOfStory(loaders: Loaders, storyId: string, args: ClaimListArgs, asked: Asked): Promise<ConnectionOf<ClaimType>> {
+  /**
+   * A page of a story's claims: those that came with the story, where it was read for just this page.
+   * @param asked what is asked of each
+   */
+  listOfStory(
+    loaders: Loaders,
+    story: StoryType,
+    args: ClaimListArgs,
+    asked: Asked,
+  ): ConnectionOf<ClaimType> | Promise<ConnectionOf<ClaimType>> {
+    const storyId = story.localId;
     const order = claimOrder(args.orderBy ?? null);
     const criteria = criteriaOf(args.filter ?? null);
-    return batchedConnection(loaders, storyId, args, {
+    const list: BatchedList<string, ClaimRow, ClaimType> = {
       name: `story.claims ${JSON.stringify(criteria)}`,
       ordering: order,
       nameOf: String,
@@ -37,7 +56,10 @@ export class ClaimListsService {
       toNode: toClaim,
       cursorOf: cursorIn(order.key),
       count: (storyIds) => this.claims.countByStories(storyIds, criteria),
-    });
+    };
+    const carried = CLAIM_SHAPE.rowsFrom(story, 'claims', { storyId });
+    if (carried) return carriedConnection(loaders, storyId, args, list, carried.map(toClaim));
+    return batchedConnection(loaders, storyId, args, list);
   }
 }
 

@@ -1,37 +1,18 @@
 import { quantityText } from '../../domain/values/quantity-text.js';
 import { timeText } from '../../domain/values/time-text.js';
+import type { QuantityValue, TimeValue } from '../../domain/values/value.js';
 import { fromColumns } from '../detection/index.js';
 import type { ClaimRow } from './claim.shape.js';
-import type { ClaimValue } from './graphql/claim-value.types.js';
+import type { ClaimValue, QuantityValueType, TimeValueType } from './graphql/claim-value.types.js';
 
 /** A claim's value as GraphQL shows it. Texts that take work to make are made where they are asked for. */
 export function toClaimValue(row: ClaimRow): ClaimValue {
   const value = fromColumns(row);
   switch (value.kind) {
     case 'QUANTITY':
-      return {
-        __typename: 'QuantityValue',
-        amount: value.amount,
-        lowerBound: value.lower,
-        upperBound: value.upper,
-        lowerExclusive: value.lowerOpen,
-        upperExclusive: value.upperOpen,
-        approximate: value.approximate,
-        unit: value.unit,
-        get text() {
-          return quantityText(value, row.propertyUnit);
-        },
-      };
+      return new QuantityNode(value, row.propertyUnit);
     case 'TIME':
-      return {
-        __typename: 'TimeValue',
-        edtf: value.edtf,
-        earliest: new Date(value.earliest),
-        latest: new Date(value.latest),
-        get text() {
-          return timeText(value);
-        },
-      };
+      return new TimeNode(value);
     case 'CONCEPT':
       return { __typename: 'ConceptValue', conceptId: value.conceptId, text: row.conceptLabel ?? '' };
     case 'BOOLEAN':
@@ -40,5 +21,58 @@ export function toClaimValue(row: ClaimRow): ClaimValue {
       return { __typename: 'TextValue', text: value.text, language: value.language };
     case 'UNKNOWN':
       return { __typename: 'UnknownValue', text: 'not known' };
+  }
+}
+
+class QuantityNode implements QuantityValueType {
+  readonly __typename = 'QuantityValue';
+
+  constructor(
+    private readonly value: QuantityValue,
+    private readonly propertyUnit: string | null,
+  ) {}
+
+  get amount() {
+    return this.value.amount;
+  }
+  get lowerBound() {
+    return this.value.lower;
+  }
+  get upperBound() {
+    return this.value.upper;
+  }
+  get lowerExclusive() {
+    return this.value.lowerOpen;
+  }
+  get upperExclusive() {
+    return this.value.upperOpen;
+  }
+  get approximate() {
+    return this.value.approximate;
+  }
+  get unit() {
+    return this.value.unit;
+  }
+  get text() {
+    return quantityText(this.value, this.propertyUnit);
+  }
+}
+
+class TimeNode implements TimeValueType {
+  readonly __typename = 'TimeValue';
+
+  constructor(private readonly value: TimeValue) {}
+
+  get edtf() {
+    return this.value.edtf;
+  }
+  get earliest() {
+    return new Date(this.value.earliest);
+  }
+  get latest() {
+    return new Date(this.value.latest);
+  }
+  get text() {
+    return timeText(this.value);
   }
 }

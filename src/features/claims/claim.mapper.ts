@@ -3,6 +3,7 @@ import type { CitationRow } from './citation.shape.js';
 import type { ClaimRow } from './claim.shape.js';
 import { toClaimValue } from './claim-value.mapper.js';
 import type { CitationType, QuoteType } from './graphql/citation.type.js';
+import type { ClaimValue } from './graphql/claim-value.types.js';
 import { CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
 import type { ClaimType } from './graphql/claim.type.js';
 import type { QuestionType } from './graphql/question.type.js';
@@ -24,6 +25,7 @@ export function toQuestion(row: QuestionRow): QuestionType {
 /** A claim over its row, of which only the columns are there that were asked for; what takes work is made when read. */
 class ClaimNode implements ClaimType {
   readonly __typename = 'Claim';
+  #value: ClaimValue | undefined;
 
   constructor(private readonly row: ClaimRow) {}
 
@@ -58,7 +60,8 @@ class ClaimNode implements ClaimType {
     return PolarityEnum[this.row.polarity];
   }
   get value() {
-    return toClaimValue(this.row);
+    this.#value ??= toClaimValue(this.row);
+    return this.#value;
   }
   get statement() {
     return this.row.statement;

@@ -43,8 +43,8 @@ const VALUE = [
   'c.boolean_value AS "booleanValue"',
   'c.text_value AS "textValue"',
   'c.text_language AS "textLanguage"',
-  '(SELECT p.unit FROM property p WHERE p.id = c.property_id) AS "propertyUnit"',
-  '(SELECT v.pref_label FROM concept v WHERE v.id = c.concept_id) AS "conceptLabel"',
+  `CASE WHEN c.value_kind = 'QUANTITY' THEN (SELECT p.unit FROM property p WHERE p.id = c.property_id) END AS "propertyUnit"`,
+  `CASE WHEN c.concept_id IS NOT NULL THEN (SELECT v.pref_label FROM concept v WHERE v.id = c.concept_id) END AS "conceptLabel"`,
 ];
 
 const SCOPE = `coalesce((

@@ -29,8 +29,8 @@ export class StoryClaimsResolver {
     args: ClaimListArgs,
     { loaders }: GraphqlContext,
     info: GraphQLResolveInfo,
-  ): Promise<ConnectionOf<ClaimType>> {
-    return this.lists.listOfStory(loaders, story.localId, args, askedOf(info));
+  ): ConnectionOf<ClaimType> | Promise<ConnectionOf<ClaimType>> {
+    return this.lists.listOfStory(loaders, story, args, askedOf(info));
   }
 
   @ResolveField(() => QuestionConnection, {

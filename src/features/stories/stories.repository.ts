@@ -11,18 +11,9 @@ import {
   type Reader,
   type Transaction,
 } from '../../platform/database/index.js';
+import type { Asked } from '../../platform/reading/index.js';
+import { STORY_SHAPE, type StoryRow } from './story.shape.js';
 import { StoryOrderField, type StoryOrder } from './graphql/story.inputs.js';
-
-export interface StoryRow {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string | null;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-const STORY = Prisma.sql`s.id, s.slug, s.title, s.summary, s.created_at AS "createdAt", s.updated_at AS "updatedAt"`;
 
 /** The order that a client asked for; newest first where none. */
 export function storyOrder(order: StoryOrder | null): KeysetOrder {
@@ -46,19 +37,28 @@ export function storyOrder(order: StoryOrder | null): KeysetOrder {
 export class StoriesRepository {
   constructor(private readonly database: Database) {}
 
-  findByIds(ids: readonly string[], reader: Reader = this.database): Promise<StoryRow[]> {
-    return reader.query<StoryRow>(Prisma.sql`SELECT ${STORY} FROM story s WHERE s.id = ANY(${ids}::uuid[])`);
+  /** @param asked what is asked of each; everything for null */
+  findAsked(ids: readonly string[], asked: Asked | null): Promise<StoryRow[]> {
+    return this.findByIds(ids, this.database, asked);
   }
 
-  async findBySlug(slug: string): Promise<StoryRow | null> {
-    const rows = await this.database.query<StoryRow>(Prisma.sql`SELECT ${STORY} FROM story s WHERE s.slug = ${slug}`);
+  findByIds(ids: readonly string[], reader: Reader = this.database, asked: Asked | null = null): Promise<StoryRow[]> {
+    return reader.query<StoryRow>(
+      Prisma.sql`SELECT ${STORY_SHAPE.select(asked)} FROM story s WHERE s.id = ANY(${ids}::uuid[])`,
+    );
+  }
+
+  async findBySlug(slug: string, asked: Asked | null): Promise<StoryRow | null> {
+    const rows = await this.database.query<StoryRow>(
+      Prisma.sql`SELECT ${STORY_SHAPE.select(asked)} FROM story s WHERE s.slug = ${slug}`,
+    );
     return rows[0] ?? null;
   }
 
   list(title: string | null, order: KeysetOrder, page: KeysetPage): Promise<StoryRow[]> {
     const { where, orderBy, limit } = keyset(order, page);
     return this.database.query<StoryRow>(Prisma.sql`
-      SELECT ${STORY} FROM story s WHERE ${titled(title)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
+      SELECT ${STORY_SHAPE.select(null)} FROM story s WHERE ${titled(title)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
   }
 
   async count(title: string | null): Promise<number> {

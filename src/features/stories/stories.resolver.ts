@@ -1,6 +1,8 @@
-import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { badUserInput } from '../../graphql/errors/index.js';
+import { askedOf } from '../../graphql/execution/asked-of.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
@@ -36,12 +38,13 @@ export class StoriesResolver {
     @Args('slug', { type: () => String, nullable: true, description: 'Its slug; give this or id.' })
     slug: string | null,
     @Context('loaders') loaders: Loaders,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<StoryType | null> | null {
     if (typeof id === 'string' && typeof slug === 'string') throw badUserInput('Give id or slug, not both.', ['slug']);
-    if (typeof slug === 'string') return isSlug(slug) ? this.stories.findBySlug(slug) : null;
+    if (typeof slug === 'string') return isSlug(slug) ? this.stories.findBySlug(slug, askedOf(info)) : null;
     if (typeof id !== 'string') throw badUserInput('Give id or slug.', ['id']);
     const ids = idsOf('Story', id);
-    return ids && this.loader.story(loaders, ids.id);
+    return ids && this.loader.story(loaders, ids.id, askedOf(info));
   }
 
   @Allow(Role.READER)

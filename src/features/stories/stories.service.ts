@@ -11,15 +11,17 @@ import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
+import type { Asked } from '../../platform/reading/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import type { StoryCreateInput, StoryListArgs, SubjectCreateInput } from './graphql/story.inputs.js';
 import type { StoryType } from './graphql/story.type.js';
 import type { SubjectType } from './graphql/subject.type.js';
 import { slugCandidates, slugOf } from './slug.js';
-import { StoriesRepository, storyOrder, type StoryRow } from './stories.repository.js';
+import { StoriesRepository, storyOrder } from './stories.repository.js';
 import { toStory, toSubject } from './story.mapper.js';
 import { SUBJECT_ORDER, SubjectsRepository } from './subjects.repository.js';
+import type { StoryRow } from './story.shape.js';
 import type { SubjectRow } from './subject.shape.js';
 
 /** How many numbered slugs are tried for titles that are alike. */
@@ -36,8 +38,9 @@ export class StoriesService {
     private readonly audit: AuditRepository,
   ) {}
 
-  async findBySlug(slug: string): Promise<StoryType | null> {
-    const row = await this.stories.findBySlug(slug);
+  /** @param asked what is asked of it; everything where absent */
+  async findBySlug(slug: string, asked: Asked | null = null): Promise<StoryType | null> {
+    const row = await this.stories.findBySlug(slug, asked);
     return row && toStory(row);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
-import type { Carrier } from '../../platform/reading/index.js';
+import type { Asked, Carrier } from '../../platform/reading/index.js';
 import { SUBJECT_SHAPE } from './subject.shape.js';
 import type { StoryType } from './graphql/story.type.js';
 import type { SubjectType } from './graphql/subject.type.js';
@@ -17,10 +17,11 @@ export class StoryLoader {
     private readonly subjects: SubjectsRepository,
   ) {}
 
-  story(loaders: Loaders, id: string): Promise<StoryType | null> {
+  /** @param asked what is asked of it; everything where absent */
+  story(loaders: Loaders, id: string, asked: Asked | null = null): Promise<StoryType | null> {
     return loaders
-      .get<string, StoryType | null>('story', async (ids) => {
-        const rows = await this.stories.findByIds(ids);
+      .get<string, StoryType | null>(`story ${asked?.key ?? ''}`, async (ids) => {
+        const rows = await this.stories.findAsked(ids, asked);
         return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toStory(row));
       })
       .load(id);

@@ -16,26 +16,32 @@ const NODES = 'nodes';
 const EDGES = 'edges';
 const NODE = 'node';
 
-/** Selections that no variable has a part in, by the first of the nodes that make them. */
-const constant = new WeakMap<FieldNode, Asked>();
+/** Selections that no variable has a part in, by the only node that makes them. */
+const constant = new WeakMap<FieldNode, Selection>();
 
 /**
  * What a client asks of the objects that a resolver gives: of the object itself, or of each node of a connection,
  * whether it is reached by `nodes` or by `edges`.
  */
 export function askedOf(info: Info): Asked {
-  const [first, ...others] = info.fieldNodes;
-  const known = first && constant.get(first);
-  if (known && others.length === 0) return known;
-  const asked = new Selection(info, info.fieldNodes);
-  if (first && others.length === 0 && !asked.dependsOnVariables()) constant.set(first, asked);
-  return asked;
+  return selectionOf(info, info.fieldNodes);
+}
+
+function selectionOf(info: Info, fields: readonly FieldNode[]): Selection {
+  const [only, ...others] = fields;
+  if (!only || others.length > 0) return new Selection(info, fields);
+  const known = constant.get(only);
+  if (known) return known;
+  const selection = new Selection(info, fields);
+  if (!selection.dependsOnVariables()) constant.set(only, selection);
+  return selection;
 }
 
 class Selection implements Asked {
   readonly #mentions = new Map<string, Mention[]>();
   readonly #below = new Map<string, Selection>();
   #key: string | undefined;
+  #dependent: boolean | undefined;
 
   constructor(
     private readonly info: Info,
@@ -63,9 +69,9 @@ class Selection implements Asked {
   get key(): string {
     this.#key ??= this.names
       .map((name) => {
-        const page = this.page(name);
+        const page = this.pageAfter(name);
         const below = this.below(name).key;
-        return `${name}${page ? `(${page.first})` : ''}${below && `{${below}}`}`;
+        return `${name}${page ? `(${page.first} ${page.after ?? ''})` : ''}${below && `{${below}}`}`;
       })
       .sort()
       .join(' ');
@@ -76,40 +82,43 @@ class Selection implements Asked {
     const known = this.#below.get(name);
     if (known) return known;
     const nodes = (this.#mentions.get(name) ?? []).map(({ node }) => node);
-    const below = new Selection(this.info, nodes);
+    const below = selectionOf(this.info, nodes);
     this.#below.set(name, below);
     return below;
   }
 
   page(name: string): AskedPage | null {
-    const [mention, ...others] = this.#mentions.get(name) ?? [];
-    if (!mention || others.length > 0 || mention.conditional) return null;
-    const first = this.#firstOf(mention.node.arguments ?? []);
-    return first === null ? null : { first, asked: this.below(name) };
+    const page = this.pageAfter(name);
+    return page?.after === null ? page : null;
   }
 
-  /** Whether `page` may answer otherwise for other variables. */
+  pageAfter(name: string): (AskedPage & { readonly after: string | null }) | null {
+    const [mention, ...others] = this.#mentions.get(name) ?? [];
+    if (!mention || others.length > 0 || mention.conditional) return null;
+    const given = mention.node.arguments ?? [];
+    if (given.some((argument) => argument.name.value !== 'first' && argument.name.value !== 'after')) return null;
+    const first = this.#value(given, 'first') ?? DEFAULT_PAGE_SIZE;
+    const after = this.#value(given, 'after');
+    // What is out of bounds is refused by the field itself.
+    if (typeof first !== 'number' || !Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) return null;
+    return after === null || typeof after === 'string' ? { first, after, asked: this.below(name) } : null;
+  }
+
+  /** Whether pages may be others with other variables. */
   dependsOnVariables(): boolean {
-    return [...this.#mentions].some(
+    this.#dependent ??= [...this.#mentions].some(
       ([name, mentions]) =>
         mentions.some(({ node }) => node.arguments?.some(({ value }) => value.kind === Kind.VARIABLE)) ||
         this.below(name).dependsOnVariables(),
     );
+    return this.#dependent;
   }
 
-  /** How many items the arguments ask for; null where they ask for anything else, or for what will be refused. */
-  #firstOf([argument, ...others]: readonly ArgumentNode[]): number | null {
-    if (!argument) return DEFAULT_PAGE_SIZE;
-    if (others.length > 0 || argument.name.value !== 'first') return null;
-    const first = this.#valueOf(argument) ?? DEFAULT_PAGE_SIZE;
-    return Number.isInteger(first) && first >= 1 && first <= MAX_PAGE_SIZE ? first : null;
-  }
-
-  #valueOf({ value }: ArgumentNode): number | null {
-    if (value.kind === Kind.INT) return Number(value.value);
-    return value.kind === Kind.VARIABLE
-      ? ((this.info.variableValues[value.name.value] ?? null) as number | null)
-      : null;
+  #value(given: readonly ArgumentNode[], name: string): unknown {
+    const value = given.find((argument) => argument.name.value === name)?.value;
+    if (value?.kind === Kind.INT) return Number(value.value);
+    if (value?.kind === Kind.STRING) return value.value;
+    return value?.kind === Kind.VARIABLE ? (this.info.variableValues[value.name.value] ?? null) : null;
   }
 
   #collect(set: SelectionSetNode | undefined, conditional: boolean, into: Map<string, Mention[]>): void {

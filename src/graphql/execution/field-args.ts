@@ -2,13 +2,18 @@ import type { Type } from '@nestjs/common';
 import { TypeMetadataStorage } from '@nestjs/graphql';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { Kind, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import { toUserErrors, VALIDATION } from '../errors/input-validation.pipe.js';
+
+/** Literals that hold no other value, and so no variable. */
+const SCALARS: ReadonlySet<Kind> = new Set([Kind.INT, Kind.FLOAT, Kind.STRING, Kind.BOOLEAN, Kind.NULL, Kind.ENUM]);
 
 type FieldResolver = (parent: unknown, args: object, context: object, info: GraphQLResolveInfo) => unknown;
 
 /** The arguments that a request has checked already, by the field of its document that they stand at. */
 const checkedArgs = new WeakMap<object, Map<FieldNode | undefined, object>>();
+/** Checked arguments that are the same in every request, as no variable has a part in them. */
+const constantArgs = new WeakMap<FieldNode, object>();
 
 /**
  * Declares the arguments of a field resolver of the form `(parent, args, context)`, and checks them before it runs.
@@ -38,13 +43,20 @@ export function FieldArgs(type: Type<object>) {
 }
 
 function checked(type: Type<object>, args: object, context: object, info: GraphQLResolveInfo): object {
-  const known = checkedArgs.get(context) ?? new Map<FieldNode | undefined, object>();
   const field = info.fieldNodes[0];
+  const constant = field && constantArgs.get(field);
+  if (constant) return constant;
+  const known = checkedArgs.get(context) ?? new Map<FieldNode | undefined, object>();
   const before = known.get(field);
   if (before) return before;
   const instance = plainToInstance(type, args);
   const errors = validateSync(instance, VALIDATION);
   if (errors.length > 0) throw toUserErrors(errors);
-  checkedArgs.set(context, known.set(field, instance));
+  if (field && isConstant(field)) constantArgs.set(field, Object.freeze(instance));
+  else checkedArgs.set(context, known.set(field, instance));
   return instance;
+}
+
+function isConstant(field: FieldNode): boolean {
+  return (field.arguments ?? []).every(({ value }) => SCALARS.has(value.kind));
 }

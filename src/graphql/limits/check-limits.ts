@@ -1,8 +1,11 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { costOf } from './cost.js';
+import { costOf, type OperationCost } from './cost.js';
 import { limitExceeded } from './limit-exceeded.js';
 import { LIMITS } from './limits.js';
 import type { DocumentShape } from './shape.js';
+
+/** Costs in which no variable has a part. Documents that come again are the same objects. */
+const constantCosts = new WeakMap<OperationDefinitionNode, Pick<OperationCost, 'cost' | 'constant'>>();
 
 const SHAPE_LIMITS = ['depth', 'fields', 'aliases', 'repeats', 'directives'] as const;
 
@@ -20,6 +23,8 @@ export function costRefusals(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): GraphQLError[] {
-  const { cost } = costOf(schema, document, operation, variables);
+  const known = constantCosts.get(operation);
+  const { cost, constant } = known ?? costOf(schema, document, operation, variables);
+  if (constant) constantCosts.set(operation, { cost, constant });
   return cost > LIMITS.cost ? [limitExceeded('cost', cost)] : [];
 }

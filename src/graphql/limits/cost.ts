@@ -32,6 +32,8 @@ type Values = Readonly<Record<string, unknown>>;
 export interface OperationCost {
   readonly cost: number;
   readonly visited: number;
+  /** Whether it is the same with any variables. */
+  readonly constant: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export function costOf(
   const reader = new CostReader(schema, document, withDefaults(operation, variables));
   const root = schema.getRootType(operation.operation);
   const { items, other } = root ? reader.read(operation.selectionSet, root) : NOTHING;
-  return { cost: items + other, visited: reader.visited };
+  return { cost: items + other, visited: reader.visited, constant: reader.constant };
 }
 
 /** Cost of one object's selections; `items` is what comes once for each item of a page. */
@@ -67,6 +69,7 @@ const NOTHING: Children = { items: 0, other: 0 };
 
 class CostReader {
   visited = 0;
+  constant = true;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #known = new Map<string, Children>();
 
@@ -123,10 +126,28 @@ class CostReader {
     const own = declaredCost(field) ?? (isCompositeType(type) && !isWrapper ? 1 : 0);
     if (!node.selectionSet || !isCompositeType(type)) return own;
     const { items, other } = this.read(node.selectionSet, type);
-    if (isConnection(type)) return own + other + pageSize(node, this.values) * items;
+    if (isConnection(type)) return own + other + this.#pageSize(node) * items;
     // The size of a page's edges and nodes stands on the connection itself.
     const isUnpagedList = isListType(getNullableType(field.type)) && !isConnection(parent);
-    return (isUnpagedList ? listSize(node, this.values) : 1) * (own + other);
+    return (isUnpagedList ? this.#listSize(node) : 1) * (own + other);
+  }
+
+  #pageSize(node: FieldNode): number {
+    const size = this.#argument(node, 'first') ?? this.#argument(node, 'last');
+    return typeof size === 'number' && size > 0 ? size : DEFAULT_PAGE_SIZE;
+  }
+
+  #listSize(node: FieldNode): number {
+    const ids = this.#argument(node, 'ids');
+    return Array.isArray(ids) ? ids.length : UNPAGED_LIST_SIZE;
+  }
+
+  #argument(node: FieldNode, name: string): unknown {
+    const given = node.arguments?.find((candidate) => candidate.name.value === name);
+    if (!given) return undefined;
+    if (given.value.kind === Kind.INT) return Number(given.value.value);
+    this.constant = false;
+    return valueFromASTUntyped(given.value, this.values);
   }
 }
 
@@ -135,21 +156,6 @@ function withDefaults(operation: OperationDefinitionNode, variables: Values): Va
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
   );
   return { ...Object.fromEntries(defaults), ...variables };
-}
-
-function argument(node: FieldNode, name: string, values: Values): unknown {
-  const given = node.arguments?.find((candidate) => candidate.name.value === name);
-  return given && valueFromASTUntyped(given.value, values);
-}
-
-function pageSize(node: FieldNode, values: Values): number {
-  const size = argument(node, 'first', values) ?? argument(node, 'last', values);
-  return typeof size === 'number' && size > 0 ? size : DEFAULT_PAGE_SIZE;
-}
-
-function listSize(node: FieldNode, values: Values): number {
-  const ids = argument(node, 'ids', values);
-  return Array.isArray(ids) ? ids.length : UNPAGED_LIST_SIZE;
 }
 
 function declaredCost(field: GraphQLField<unknown, unknown>): number | undefined {

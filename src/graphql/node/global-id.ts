@@ -31,7 +31,7 @@ export function encodeId(type: ScopedNodeType, ids: ScopedIds): string;
 export function encodeId(type: NodeType, ids: FreeIds | ScopedIds): string;
 export function encodeId(type: NodeType, ids: FreeIds | ScopedIds): string {
   const { tag, scoped } = NODE_TYPES[type];
-  const story = scoped ? hexOf('storyId' in ids ? ids.storyId : undefined) : '';
+  const story = scoped ? hexOfStory('storyId' in ids ? ids.storyId : undefined) : '';
   scratch[0] = tag;
   const written = scratch.write(story + hexOf(ids.id), 1, 'hex');
   return scratch.toString('base64url', 0, 1 + written);
@@ -55,6 +55,14 @@ export function decodeId(globalId: string): DecodedId | null {
 
 function isScoped(type: NodeType): type is ScopedNodeType {
   return NODE_TYPES[type].scoped;
+}
+
+/** Most ids of an answer are of one story. */
+let lastStory: { readonly id: string; readonly hex: string } = { id: '', hex: '' };
+
+function hexOfStory(id: string | undefined): string {
+  if (id === undefined || lastStory.id !== id) lastStory = { hex: hexOf(id), id: id ?? '' };
+  return lastStory.hex;
 }
 
 function hexOf(uuid: string | undefined): string {

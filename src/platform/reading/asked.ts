@@ -14,9 +14,11 @@ export interface Asked {
    * with no argument but `first`. Null for any other. A field without arguments counts, with a page of its default size.
    */
   page(name: string): AskedPage | null;
+  /** As `page`, but the page may begin after a cursor. */
+  pageAfter(name: string): (AskedPage & { readonly after: string | null }) | null;
 }
 
-/** The start of a list: how many items, and what is asked of each. */
+/** A page of a list: how many items, and what is asked of each. */
 export interface AskedPage {
   readonly first: number;
   readonly asked: Asked;

@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
+import type { Carried } from '../../../platform/reading/index.js';
 
 @ObjectType('Story', {
   implements: () => [Node],
@@ -10,6 +11,9 @@ import { DateTimeScalar } from '../../../graphql/scalars/index.js';
 export class StoryType extends Node {
   readonly __typename!: 'Story';
   readonly localId!: string;
+
+  /** What came with its row, where it was read for just this. */
+  readonly carried?: Carried | undefined;
 
   @Field(() => String, { description: 'Short name for addresses: lower-case letters, digits and hyphens.' })
   readonly slug!: string;
