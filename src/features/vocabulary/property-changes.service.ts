@@ -12,7 +12,7 @@ import type { PropertyUpdateInput } from './graphql/vocabulary-changes.inputs.js
 import { dimensionsOf, unfitting } from './properties.service.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
 import { alsoTied, VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
-import type { PropertyRow } from './vocabulary.repository.js';
+import type { PropertyRow } from './property.shape.js';
 import { requireScheme } from './vocabulary.service.js';
 
 /** What the values of claims are told apart by: to change it under them would make them say something else. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma, type Transaction } from '../../platform/database/index.js';
-import type { PropertyRow, RelatedConceptRow, SchemeRow } from './vocabulary.repository.js';
+import type { RelatedConceptRow, SchemeRow } from './vocabulary.repository.js';
+import type { PropertyRow } from './property.shape.js';
 
 /** Changes of vocabulary that is there; all run in a transaction that has taken the vocabulary for change. */
 @Injectable()

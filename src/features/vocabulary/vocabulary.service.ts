@@ -12,13 +12,8 @@ import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/voc
 import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
-import {
-  LIST_ORDER,
-  VocabularyRepository,
-  type PropertyRow,
-  type RelatedConceptRow,
-  type SchemeRow,
-} from './vocabulary.repository.js';
+import { LIST_ORDER, VocabularyRepository, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
+import type { PropertyRow } from './property.shape.js';
 
 /** Concept schemes and their concepts; and the lists of all that the vocabulary has. */
 @Injectable()
