@@ -44,12 +44,12 @@ const LISTS: [what: string, statements: number, field: string][] = [
   ['claims', 9, `claims(first: $first, filter: { story: $story }) { nodes { ${CLAIM} } }`],
   [
     'claims with their citations',
-    9,
+    7,
     `claims(first: $first, filter: { story: $story }) { nodes { id citations(first: 5) { nodes { ${CITATION} } } } }`,
   ],
   [
     'claims with their contradictions, members and their sources',
-    7,
+    6,
     `claims(first: $first, filter: { story: $story }) { nodes { contradictions(first: 2) { nodes { explanation
       members { statement citations(first: 1) { nodes { quote { exact } source { title publisher { name } } } } } } } } }`,
   ],
@@ -77,14 +77,14 @@ const LISTS: [what: string, statements: number, field: string][] = [
   ],
   [
     'contradictions of a story',
-    10,
+    8,
     `story(id: $story) { contradictions(first: $first) { nodes { explanation story { title } question { id subject { label } }
       members { statement citations(first: 1) { nodes { source { title publisher { name } } } } }
       resolution { note by { name } upheld { statement } } } } }`,
   ],
   [
     'contradictions with members and their sources',
-    6,
+    2,
     `contradictions(first: $first, filter: { story: $story }) { nodes { explanation
       members { statement citations(first: 1) { nodes { source { title publisher { name } } } } } } }`,
   ],

@@ -44,7 +44,7 @@ export class StoriesResolver {
     if (typeof slug === 'string') return isSlug(slug) ? this.stories.findBySlug(slug, askedOf(info)) : null;
     if (typeof id !== 'string') throw badUserInput('Give id or slug.', ['id']);
     const ids = idsOf('Story', id);
-    return ids && this.loader.story(loaders, ids.id, askedOf(info));
+    return ids && this.loader.storyAsked(loaders, ids.id, askedOf(info));
   }
 
   @Allow(Role.READER)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import type { Asked, Carrier } from '../../platform/reading/index.js';
+import { STORY_SHAPE } from './story.shape.js';
 import { SUBJECT_SHAPE } from './subject.shape.js';
 import type { StoryType } from './graphql/story.type.js';
 import type { SubjectType } from './graphql/subject.type.js';
@@ -17,7 +18,11 @@ export class StoryLoader {
     private readonly subjects: SubjectsRepository,
   ) {}
 
-  /** @param asked what is asked of it; everything where absent */
+  /** A story, read for what is asked of it where something can come with it; else whole, for all that ask for it. */
+  storyAsked(loaders: Loaders, id: string, asked: Asked): Promise<StoryType | null> {
+    return this.story(loaders, id, STORY_SHAPE.carries(asked) ? asked : null);
+  }
+
   story(loaders: Loaders, id: string, asked: Asked | null = null): Promise<StoryType | null> {
     return loaders
       .get<string, StoryType | null>(`story ${asked?.key ?? ''}`, async (ids) => {

@@ -56,6 +56,11 @@ export class RowShape<Row extends object> {
     return this;
   }
 
+  /** Whether anything that is asked comes within the row. */
+  carries(asked: Asked): boolean {
+    return this.#carriedOf(asked).length > 0;
+  }
+
   /** The columns of a row by itself: what is asked, and all that can come within the row, in a column `carried`. */
   select(asked: Asked | null): Prisma.Sql {
     const outer = this.parts.outer ?? [];
@@ -92,11 +97,15 @@ export class RowShape<Row extends object> {
     return row ? this.#revive(row, known) : null;
   }
 
-  #withCarried(asked: Asked, columns: Columns): Prisma.Sql {
-    const carried = asked.names.flatMap((name) => {
+  #carriedOf(asked: Asked): Prisma.Sql[] {
+    return asked.names.flatMap((name) => {
       const sql = this.#carries.get(name)?.(asked, name);
       return sql ? [Prisma.sql`${Prisma.raw(`'${name}'`)}, ${sql}`] : [];
     });
+  }
+
+  #withCarried(asked: Asked, columns: Columns): Prisma.Sql {
+    const carried = this.#carriedOf(asked);
     if (carried.length === 0) return columnList(columns);
     return Prisma.sql`${columnList(columns)}, json_build_object(${Prisma.join(carried)}) AS carried`;
   }
