@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ScopeTerm } from '../../domain/claim/claim.js';
 import { Prisma, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { ValueColumns } from '../detection/index.js';
-import type { CitationRow } from './citations.repository.js';
+import type { CitationRow } from './citation.shape.js';
 import type { CitationFacts, NewClaim } from './claim-writes.repository.js';
 
 /** A claim to insert with its scope, and with what its citations amount to. */

@@ -4,7 +4,7 @@ import type { ActingViewer } from '../auth/index.js';
 import { toColumns, type GroundChange } from '../detection/index.js';
 import type { SubjectRow } from '../stories/index.js';
 import type { PropertyRow, VocabularySnapshot } from '../vocabulary/index.js';
-import type { CitationRow } from './citations.repository.js';
+import type { CitationRow } from './citation.shape.js';
 import { factsOf } from './citing.service.js';
 import type { KnownClaim, NewCitedClaim } from './claim-batches.repository.js';
 import { ClaimStatus, Rank } from './graphql/claim.enums.js';
