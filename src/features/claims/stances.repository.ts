@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListCount } from '../../graphql/connections/index.js';
 import { Database, keyset, Prisma, type KeysetOrder, type KeysetPage } from '../../platform/database/index.js';
-import { CITATION, type CitationRow } from './citations.repository.js';
+import { CITATION_SHAPE, type CitationRow } from './citation.shape.js';
 
 /** One citation in which an agent, or a part of it, speaks, and what it said last before on the question. */
 export interface StanceRow extends CitationRow {
@@ -43,7 +43,7 @@ export class StancesRepository {
       SELECT r.*, before.id AS "previousId", before.claim_id AS "previousClaimId"
       FROM unnest(${agentIds}::uuid[]) AS k (id) CROSS JOIN LATERAL (
         SELECT n.* FROM part CROSS JOIN LATERAL (
-          SELECT ${CITATION}, ${SAID} AS at, i.speaker_id AS "speakerId", part.agent_id AS "agentId", i.question_id,
+          SELECT ${CITATION_SHAPE.select(null)}, ${SAID} AS at, i.speaker_id AS "speakerId", part.agent_id AS "agentId", i.question_id,
             ${scopeOf(Prisma.sql`i.claim_id`)} AS scope
           FROM citation i ${standing()} WHERE i.story_id = ${storyId}::uuid AND i.speaker_id = part.id AND ${where}
           ORDER BY ${orderBy} LIMIT ${limit}

@@ -7,7 +7,8 @@ import type { Loaders } from '../../platform/loading/index.js';
 import { fromColumns, toProperty } from '../detection/index.js';
 import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
 import { toCitation, toClaim } from './claim.mapper.js';
-import { ClaimsRepository, type ClaimRow } from './claims.repository.js';
+import { ClaimsRepository } from './claims.repository.js';
+import type { ClaimRow } from './claim.shape.js';
 import { StanceChangeEnum, type StanceArgs, type StanceType } from './graphql/stance.type.js';
 import { STANCE_ORDER, StancesRepository, type StanceRow } from './stances.repository.js';
 
