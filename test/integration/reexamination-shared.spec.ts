@@ -14,7 +14,7 @@ import { ADMIN_KEY, startApp } from '../support/start-app.js';
 import { runRecheckProcess, startServiceProcess, type ServiceProcess } from '../support/service-process.js';
 import { createServerDatabase, testDatabases, type DatabaseKind } from '../support/test-databases.js';
 
-const COPIES = 799;
+const COPIES = 399;
 const TOTAL = COPIES + 1;
 /** How long each service lives once it is ready, in milliseconds. */
 const LIVES = [20, 150];
@@ -83,7 +83,7 @@ async function doneAtLeast(service: ServiceProcess, count: number): Promise<Json
   for (;;) {
     const now = await progress(service);
     if (now.done >= count) return now;
-    await delay(5);
+    await delay(50);
   }
 }
 
@@ -126,7 +126,7 @@ test.each(testDatabases)(
       await place.remove();
     }
   },
-  120_000,
+  300_000,
 );
 
 test('two services on one server share what a change touched, and do nothing twice', async () => {
@@ -146,4 +146,4 @@ test('two services on one server share what a change touched, and do nothing twi
   } finally {
     await place.remove();
   }
-}, 120_000);
+}, 300_000);
