@@ -32,6 +32,13 @@ export interface OriginRow extends StoryKey {
 /** The order in which citations are listed: as they were written. */
 export const CITATION_ORDER = byId(Prisma.sql`i.id`, false);
 
+/** An origin of a claim: a name for it, and the sources whose citations it has. */
+export interface OriginKey {
+  readonly owner: string;
+  readonly claim: StoryKey;
+  readonly sourceIds: readonly string[];
+}
+
 /** Whose citations a list has. */
 export type CitationOwner = 'claim' | 'source';
 
@@ -50,6 +57,20 @@ export class CitationsRepository {
     return this.database.query<CitationRow>(Prisma.sql`
       SELECT r.* FROM ${keyTable(keys)} CROSS JOIN LATERAL (
         SELECT ${CITATION_SHAPE.select(null)} FROM citation i WHERE i.story_id = k.story_id AND ${ownerColumn(owner)} = k.id AND ${where}
+        ORDER BY ${orderBy} LIMIT ${limit}
+      ) r`);
+  }
+
+  /** One page of the citations of each origin: those of a claim that are of its sources. */
+  listByOrigins(origins: readonly OriginKey[], page: KeysetPage): Promise<(CitationRow & { owner: string })[]> {
+    const { where, orderBy, limit } = keyset(CITATION_ORDER, page);
+    return this.database.query<CitationRow & { owner: string }>(Prisma.sql`
+      SELECT k.owner, r.* FROM unnest(${origins.map(({ owner }) => owner)}::text[],
+        ${origins.map(({ claim }) => claim.storyId)}::uuid[], ${origins.map(({ claim }) => claim.id)}::uuid[],
+        ${origins.map(({ sourceIds }) => sourceIds.join())}::text[]) AS k (owner, story_id, id, source_ids)
+      CROSS JOIN LATERAL (
+        SELECT ${CITATION} FROM citation i WHERE i.story_id = k.story_id AND i.claim_id = k.id
+          AND i.source_id = ANY(string_to_array(k.source_ids, ',')::uuid[]) AND ${where}
         ORDER BY ${orderBy} LIMIT ${limit}
       ) r`);
   }

@@ -21,6 +21,8 @@ import { ClaimLoader } from './claim.loader.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { ClaimsResolver } from './claims.resolver.js';
 import { ClaimsService } from './claims.service.js';
+import { ClaimOriginsResolver, OriginsResolver, OriginTiesResolver } from './origins.resolver.js';
+import { OriginsService } from './origins.service.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { PositionsResolver, QuestionsResolver } from './questions.resolver.js';
 import { QuestionsService } from './questions.service.js';
@@ -52,11 +54,15 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     ClaimImportService,
     ClaimListsService,
     ClaimLoader,
+    ClaimOriginsResolver,
     ClaimWritesRepository,
     ClaimsRepository,
     ClaimsResolver,
     ClaimsService,
     ConceptValuesResolver,
+    OriginTiesResolver,
+    OriginsResolver,
+    OriginsService,
     PositionsResolver,
     QuestionsRepository,
     QuestionsResolver,

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { keysOf, type TextSketch } from '../../domain/corroboration/text-sketch.js';
-import { Prisma, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import type { ListCount } from '../../graphql/connections/index.js';
+import {
+  Database,
+  keyset,
+  keyTable,
+  Prisma,
+  type KeysetOrder,
+  type KeysetPage,
+  type StoryKey,
+  type Transaction,
+} from '../../platform/database/index.js';
 
 /** What a source's text has in common with another's, seen from the source. */
 export interface TextMatchRow {
@@ -34,9 +44,39 @@ export interface CandidateRow extends TextSketch {
 const TEXTS_A_HASH = 64;
 const TEXTS_COMPARED = 256;
 
+/** The order in which a source's near-duplicates are listed: the closest first. */
+export const MATCH_ORDER: KeysetOrder = {
+  key: 'closest',
+  columns: [
+    { sql: Prisma.sql`m.resemblance`, type: 'float8' },
+    { sql: Prisma.sql`m.other_id`, type: 'uuid' },
+  ],
+  descending: true,
+};
+
 /** What is known of the texts of a story's sources; writes run under the story's lock. */
 @Injectable()
 export class SourceTextsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** One page of the matches of each source's text, the closest first. */
+  listMatches(sources: readonly StoryKey[], page: KeysetPage): Promise<(TextMatchRow & { storyId: string })[]> {
+    const { where, orderBy, limit } = keyset(MATCH_ORDER, page);
+    return this.database.query<TextMatchRow & { storyId: string }>(Prisma.sql`
+      SELECT p.* FROM ${keyTable(sources)} CROSS JOIN LATERAL (
+        SELECT m.story_id AS "storyId", m.source_id AS "sourceId", m.other_id AS "otherId", m.relation::text,
+          m.resemblance, m.contained
+        FROM text_match m WHERE m.story_id = k.story_id AND m.source_id = k.id AND ${where}
+        ORDER BY ${orderBy} LIMIT ${limit}
+      ) p`);
+  }
+
+  countMatches(sources: readonly StoryKey[]): Promise<ListCount[]> {
+    return this.database.query<ListCount>(Prisma.sql`
+      SELECT m.story_id || ' ' || m.source_id AS owner, count(*) AS count FROM text_match m
+      JOIN ${keyTable(sources)} ON m.story_id = k.story_id AND m.source_id = k.id GROUP BY 1`);
+  }
+
   /** Makes those who add texts to a story wait for one another: two copies at the same instant must find each other. */
   async lock(tx: Transaction, storyId: string): Promise<void> {
     await tx.query(Prisma.sql`SELECT FROM story WHERE id = ${storyId}::uuid FOR NO KEY UPDATE`);

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { relationOf, type TextRelation } from '../../domain/corroboration/same-text.js';
 import { overlapOf, type TextSketch } from '../../domain/corroboration/text-sketch.js';
-import type { StoryKey, Transaction } from '../../platform/database/index.js';
-import { SourceTextsRepository, type CandidateRow, type TextMatchRow } from './source-texts.repository.js';
+import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { nameOfKey, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import type { Loaders } from '../../platform/loading/index.js';
+import type { NearDuplicateType } from './graphql/near-duplicate.type.js';
+import { MATCH_ORDER, SourceTextsRepository, type CandidateRow, type TextMatchRow } from './source-texts.repository.js';
 
 /** How a relation of two texts reads from the first of them. */
 const FROM_FIRST: Readonly<Record<TextRelation, TextMatchRow['relation']>> = {
@@ -19,6 +22,25 @@ const FROM_SECOND: typeof FROM_FIRST = { SAME: 'SAME', FIRST_IN_SECOND: 'CARRIES
 @Injectable()
 export class SourceTextsService {
   constructor(private readonly texts: SourceTextsRepository) {}
+
+  /** A page of the sources whose texts are the same as a source's, carry it or are carried by it, the closest first. */
+  listNearDuplicates(loaders: Loaders, source: StoryKey, args: PageArgs): Promise<ConnectionOf<NearDuplicateType>> {
+    return batchedConnection(loaders, source, args, {
+      name: 'source.nearDuplicates',
+      ordering: MATCH_ORDER,
+      nameOf: nameOfKey,
+      read: (sources, page) => this.texts.listMatches(sources, page),
+      ownerOf: (row) => nameOfKey({ storyId: row.storyId, id: row.sourceId }),
+      toNode: ({ storyId, otherId, resemblance, contained }): NearDuplicateType => ({
+        storyId,
+        otherId,
+        similarity: resemblance,
+        contained,
+      }),
+      cursorOf: ({ similarity, otherId }) => [similarity, otherId],
+      count: (sources) => this.texts.countMatches(sources),
+    });
+  }
 
   /**
    * Compares a source's new text with those of the story and keeps what they have in common. The story stays locked

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/index.js';
 import { AuditModule } from '../audit/index.js';
 import { StoriesModule } from '../stories/index.js';
+import { NearDuplicatesResolver, SourceNearDuplicatesResolver } from './near-duplicates.resolver.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { SnapshotsResolver } from './snapshots.resolver.js';
 import { SourceLoader } from './source.loader.js';
@@ -15,9 +16,11 @@ import { StorySourcesResolver } from './story-sources.resolver.js';
 @Module({
   imports: [AgentsModule, AuditModule, StoriesModule],
   providers: [
+    NearDuplicatesResolver,
     SnapshotsRepository,
     SnapshotsResolver,
     SourceLoader,
+    SourceNearDuplicatesResolver,
     SourceTextsRepository,
     SourceTextsService,
     SourcesRepository,
