@@ -27,6 +27,7 @@ export interface LockedQuestion {
 
 /** Which questions a list has. */
 export interface QuestionCriteria {
+  /** As of now: whether a question was disputed at another time is for the engine to say, and left open here. */
   disputed: boolean | null;
   /** Only what sources had published by then. */
   asOf: Date | null;
@@ -124,6 +125,12 @@ export class QuestionsRepository {
       ) r`);
   }
 
+  /** All questions of each story. */
+  findByStories(storyIds: readonly string[], criteria: QuestionCriteria): Promise<QuestionRow[]> {
+    return this.database.query<QuestionRow>(Prisma.sql`
+      SELECT ${QUESTION} FROM question q WHERE q.story_id = ANY(${storyIds}::uuid[]) AND ${matching(criteria)} ORDER BY q.id`);
+  }
+
   countByStories(storyIds: readonly string[], criteria: QuestionCriteria): Promise<ListCount[]> {
     return this.database.query<ListCount>(Prisma.sql`
       SELECT q.story_id AS owner, count(*) AS count FROM question q
@@ -139,21 +146,17 @@ export class QuestionsRepository {
 }
 
 function matching({ disputed, asOf }: QuestionCriteria): Prisma.Sql {
-  if (asOf === null) return disputed === null ? Prisma.sql`TRUE` : Prisma.sql`q.disputed = ${disputed}::boolean`;
   const asked = Prisma.sql`EXISTS (SELECT FROM claim c WHERE c.story_id = q.story_id AND c.question_id = q.id
     AND c.status NOT IN ('REJECTED', 'RETRACTED') AND ${publishedBy(asOf, Prisma.sql`c.id`)})`;
-  if (disputed === null) return asked;
-  const contradicted = Prisma.sql`EXISTS (SELECT FROM contradiction x WHERE x.story_id = q.story_id
-    AND x.id IN (SELECT id FROM contradiction w WHERE w.story_id = q.story_id AND w.question_id = q.id UNION ALL
-      SELECT contradiction_id FROM contradiction_question n WHERE n.story_id = q.story_id AND n.question_id = q.id)
-    AND x.status IN ('OPEN', 'IN_REVIEW') AND NOT EXISTS (
-      SELECT FROM contradiction_member m WHERE m.story_id = x.story_id AND m.contradiction_id = x.id
-        AND NOT ${publishedBy(asOf, Prisma.sql`m.claim_id`)}))`;
-  return Prisma.sql`${asked} AND ${contradicted} = ${disputed}::boolean`;
+  return asOf === null ? disputedNow(disputed) : asked;
+}
+
+function disputedNow(disputed: boolean | null): Prisma.Sql {
+  return disputed === null ? Prisma.sql`TRUE` : Prisma.sql`q.disputed = ${disputed}::boolean`;
 }
 
 /** Whether a claim of the question's story had been made by a source that was published by then. */
-function publishedBy(asOf: Date, claimId: Prisma.Sql): Prisma.Sql {
+function publishedBy(asOf: Date | null, claimId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM citation i JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id
     WHERE i.story_id = q.story_id AND i.claim_id = ${claimId} AND s.published_at <= ${asOf}::timestamptz)`;
 }

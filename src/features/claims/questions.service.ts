@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { batchedConnection, type ConnectionOf } from '../../graphql/connections/index.js';
-import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
+import { batchedConnection, type ConnectionOf, type ListCount } from '../../graphql/connections/index.js';
+import { nameOfKey, type KeysetPage, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, type Loaders } from '../../platform/loading/index.js';
+import { PastExaminationService } from '../detection/index.js';
 import { CitationsRepository, type OriginRow } from './citations.repository.js';
 import { corroborationOf } from './claim.loader.js';
 import { toClaim, toQuestion } from './claim.mapper.js';
@@ -9,7 +10,12 @@ import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
 import type { StoryQuestionArgs, SubjectQuestionArgs } from './graphql/claim.args.js';
 import type { PositionType, QuestionType } from './graphql/question.type.js';
-import { QUESTION_ORDER, QuestionsRepository, type QuestionCriteria } from './questions.repository.js';
+import {
+  QUESTION_ORDER,
+  QuestionsRepository,
+  type QuestionCriteria,
+  type QuestionRow,
+} from './questions.repository.js';
 
 /** Questions, and the positions that sources take on them. */
 @Injectable()
@@ -18,6 +24,7 @@ export class QuestionsService {
     private readonly questions: QuestionsRepository,
     private readonly claims: ClaimsRepository,
     private readonly citations: CitationsRepository,
+    private readonly past: PastExaminationService,
   ) {}
 
   /** A page of a story's questions. */
@@ -27,11 +34,17 @@ export class QuestionsService {
       name: `story.questions ${JSON.stringify(criteria)}`,
       ordering: QUESTION_ORDER,
       nameOf: String,
-      read: (storyIds, page) => this.questions.listByStories(storyIds, criteria, page),
+      read: async (storyIds, page) =>
+        isOfThePast(criteria)
+          ? pageOf(await this.disputedThen(loaders, storyIds, criteria), page)
+          : this.questions.listByStories(storyIds, criteria, page),
       ownerOf: (row) => row.storyId,
       toNode: toQuestion,
       cursorOf: (question) => [question.localId],
-      count: (storyIds) => this.questions.countByStories(storyIds, criteria),
+      count: async (storyIds) =>
+        isOfThePast(criteria)
+          ? countsOf(await this.disputedThen(loaders, storyIds, criteria))
+          : this.questions.countByStories(storyIds, criteria),
     });
   }
 
@@ -39,13 +52,38 @@ export class QuestionsService {
   listOfSubject(loaders: Loaders, subject: StoryKey, args: SubjectQuestionArgs): Promise<QuestionType[]> {
     const criteria = criteriaOf(args);
     const load = async (subjects: readonly StoryKey[]) => {
-      const rows = await this.questions.findBySubjects(subjects, criteria);
+      const asked = await this.questions.findBySubjects(subjects, criteria);
+      const rows = isOfThePast(criteria) ? await this.wereDisputed(loaders, asked, criteria) : asked;
       const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.subjectId });
       return groupedBy(subjects, rows, owner, nameOfKey).map((group) => group.map(toQuestion));
     };
     return loaders
       .get<StoryKey, QuestionType[]>(`subject.questions ${JSON.stringify(criteria)}`, load, nameOfKey)
       .load(subject);
+  }
+
+  /** All questions of the stories that were disputed then, or were not: three statements, but it reads each story. */
+  private async disputedThen(
+    loaders: Loaders,
+    storyIds: readonly string[],
+    criteria: PastCriteria,
+  ): Promise<QuestionRow[]> {
+    return this.wereDisputed(loaders, await this.questions.findByStories(storyIds, criteria), criteria);
+  }
+
+  /** Those of the questions among whose claims the engine would have found a contradiction then, or those others. */
+  private async wereDisputed(
+    loaders: Loaders,
+    questions: readonly QuestionRow[],
+    { disputed, asOf }: PastCriteria,
+  ): Promise<QuestionRow[]> {
+    const were = await Promise.all(
+      questions.map(async ({ storyId, subjectId, id }) => {
+        const found = await this.past.ofSubject(loaders, { storyId, id: subjectId }, asOf);
+        return found.some(({ questionIds }) => questionIds.has(id));
+      }),
+    );
+    return questions.filter((_, i) => were[i] === disputed);
   }
 
   /**
@@ -64,6 +102,34 @@ export class QuestionsService {
     const name = `question.positions ${asOf?.toISOString() ?? 'now'}`;
     return loaders.get<StoryKey, PositionType[]>(name, load, nameOfKey).load(question);
   }
+}
+
+/** Questions by whether they were disputed at some time. */
+interface PastCriteria extends QuestionCriteria {
+  readonly disputed: boolean;
+  readonly asOf: Date;
+}
+
+function isOfThePast(criteria: QuestionCriteria): criteria is PastCriteria {
+  return criteria.disputed !== null && criteria.asOf !== null;
+}
+
+/** The page of each story's questions, which come in order; read forward only. */
+function pageOf(rows: readonly QuestionRow[], { after, limit }: KeysetPage): QuestionRow[] {
+  const start = after ? String(after[0]) : '';
+  const taken = new Map<string, number>();
+  return rows.filter(({ storyId, id }) => {
+    const count = taken.get(storyId) ?? 0;
+    if (id <= start || count > limit) return false;
+    taken.set(storyId, count + 1);
+    return true;
+  });
+}
+
+function countsOf(rows: readonly QuestionRow[]): ListCount[] {
+  const counts = new Map<string, number>();
+  for (const { storyId } of rows) counts.set(storyId, (counts.get(storyId) ?? 0) + 1);
+  return [...counts].map(([owner, count]) => ({ owner, count }));
 }
 
 function criteriaOf({ disputed, asOf }: SubjectQuestionArgs): QuestionCriteria {

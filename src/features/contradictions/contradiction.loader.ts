@@ -3,6 +3,7 @@ import { keyOf } from '../../graphql/node/index.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import { ClaimLoader, type ClaimType } from '../claims/index.js';
+import { memberKeyOf } from '../detection/index.js';
 import { toContradiction } from './contradiction.mapper.js';
 import { ContradictionsRepository, type MemberRow } from './contradictions.repository.js';
 import type { ContradictionType } from './graphql/contradiction.type.js';
@@ -36,6 +37,21 @@ export class ContradictionLoader {
   membersOf(loaders: Loaders, contradiction: ContradictionType): ClaimType[] | Promise<ClaimType[]> {
     const carried = this.claims.claimsFrom(contradiction, 'members', contradiction.storyId);
     return carried ?? this.members(loaders, keyOf(contradiction), 'all');
+  }
+
+  /** The contradiction of exactly these claims. */
+  ofMembers(loaders: Loaders, storyId: string, members: readonly string[]): Promise<ContradictionType | null> {
+    const load = async (keys: readonly StoryKey[]) => {
+      const rows = await this.contradictions.findByMemberKeys(
+        keys.map((key) => key.storyId),
+        keys.map(({ id }) => id),
+      );
+      const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.memberKey });
+      return inOrderOf(keys, rows, owner, nameOfKey).map((row) => row && toContradiction(row));
+    };
+    return loaders
+      .get<StoryKey, ContradictionType | null>('contradiction of members', load, nameOfKey)
+      .load({ storyId, id: memberKeyOf(members) });
   }
 
   /** The claims that do not fit, or only those that the decision upholds. */

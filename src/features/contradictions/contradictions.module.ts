@@ -15,6 +15,11 @@ import {
   StoryContradictionsResolver,
 } from './contradictions-elsewhere.resolver.js';
 import { ContradictionsRepository } from './contradictions.repository.js';
+import {
+  PastContradictionsResolver,
+  QuestionPastContradictionsResolver,
+  SubjectPastContradictionsResolver,
+} from './past-contradictions.resolver.js';
 import { ContradictionsResolver } from './contradictions.resolver.js';
 import { DecisionsService } from './decisions.service.js';
 import {
@@ -26,6 +31,9 @@ import {
 @Module({
   imports: [AuditModule, AuthModule, ClaimsModule, DetectionModule, RevisionsModule, StoriesModule],
   providers: [
+    PastContradictionsResolver,
+    QuestionPastContradictionsResolver,
+    SubjectPastContradictionsResolver,
     ClaimContradictionsResolver,
     ClaimPayloadResolver,
     ContradictionFieldsResolver,

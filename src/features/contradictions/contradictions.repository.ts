@@ -59,6 +59,17 @@ export class ContradictionsRepository {
       SELECT ${CONTRADICTION_SHAPE.select(null)} FROM contradiction x JOIN ${keyTable(keys)} ON x.story_id = k.story_id AND x.id = k.id`);
   }
 
+  /** Those of exactly these members, by the members' ids, sorted and joined. */
+  findByMemberKeys(
+    storyIds: readonly string[],
+    memberKeys: readonly string[],
+  ): Promise<(ContradictionRow & { memberKey: string })[]> {
+    return this.database.query(Prisma.sql`
+      SELECT ${CONTRADICTION}, x.member_key AS "memberKey" FROM contradiction x
+      JOIN unnest(${storyIds}::uuid[], ${memberKeys}::text[]) AS k (story_id, member_key)
+        ON x.story_id = k.story_id AND x.member_key = k.member_key`);
+  }
+
   /** One page of all contradictions. */
   list(
     criteria: ContradictionCriteria,

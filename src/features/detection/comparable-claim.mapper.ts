@@ -30,7 +30,7 @@ function intervalOf(from: Date | null, to: Date | null): { from: number; to: num
 }
 
 /** A row as the engine sees a claim. */
-function toComparableClaim(row: ComparableClaimRow, speakers: readonly Speaker[], isWidelySaid: boolean): Claim {
+export function toComparableClaim(row: ComparableClaimRow, speakers: readonly Speaker[], isWidelySaid: boolean): Claim {
   return {
     id: row.id,
     polarity: row.polarity,

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AcrossService } from './across.service.js';
 import { AnswersService } from './answers.service.js';
+import { PastClaimsRepository } from './past-claims.repository.js';
+import { PastExaminationService } from './past-examination.service.js';
 import { DetectionRepository } from './detection.repository.js';
 import { DetectionService } from './detection.service.js';
 import { IncompatibleService } from './incompatible.service.js';
@@ -20,11 +22,13 @@ import { SubjectDetectionService } from './subject-detection.service.js';
     DetectionService,
     IncompatibleService,
     PairsService,
+    PastClaimsRepository,
+    PastExaminationService,
     SpeakersRepository,
     StoredContradictions,
     SubjectDetectionRepository,
     SubjectDetectionService,
   ],
-  exports: [DetectionService, IncompatibleService, SubjectDetectionService],
+  exports: [DetectionService, PastExaminationService, IncompatibleService, SubjectDetectionService],
 })
 export class DetectionModule {}

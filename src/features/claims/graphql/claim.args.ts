@@ -22,7 +22,10 @@ export class ClaimListArgs extends ConnectionArgs {
 
 @ArgsType()
 export class AsOfArgs {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Only what sources had published by then.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only what sources had published by then. A source without a date is left out.',
+  })
   @IsOptional()
   @IsRfc3339()
   readonly asOf?: string | null;
@@ -30,18 +33,29 @@ export class AsOfArgs {
 
 @ArgsType()
 export class SubjectQuestionArgs extends AsOfArgs {
-  @Field(() => Boolean, { nullable: true, description: 'Only those that are disputed, or only those that are not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only those that are disputed, or only those that are not. With asOf: for which contradictionsAsOf is not empty, or is.',
+  })
   @IsOptional()
   readonly disputed?: boolean | null;
 }
 
 @ArgsType()
 export class StoryQuestionArgs extends ForwardArgs {
-  @Field(() => Boolean, { nullable: true, description: 'Only those that are disputed, or only those that are not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only those that are disputed, or only those that are not. With asOf: for which contradictionsAsOf is not empty, or is.',
+  })
   @IsOptional()
   readonly disputed?: boolean | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Only what sources had published by then.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only what sources had published by then. A source without a date is left out.',
+  })
   @IsOptional()
   @IsRfc3339()
   readonly asOf?: string | null;

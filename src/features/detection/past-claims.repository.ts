@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Database, keyTable, Prisma, type StoryKey } from '../../platform/database/index.js';
+import { daysOf, type ComparableClaimRow } from './detection.repository.js';
+
+/** A claim with what the citations that were published by some day make of it. */
+export interface PastClaimRow extends ComparableClaimRow {
+  storyId: string;
+  subjectId: string;
+  questionId: string;
+  propertyId: string;
+  /** Times in epoch milliseconds. */
+  speakers: { id: string; name: string; from: number | null; to: number | null }[];
+}
+
+/** The claims of subjects as they stood on some day. */
+@Injectable()
+export class PastClaimsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The claims about each subject that a source had made by then and that raise contradictions: not DEPRECATED,
+   * REJECTED or RETRACTED, by what editors decided up to now. A source of which nobody knows when it was published is
+   * not known to have been published by then. Reads the citations themselves, as all that claims carry of them is of
+   * today.
+   */
+  findBySubjects(subjects: readonly StoryKey[], asOf: Date): Promise<PastClaimRow[]> {
+    const published = Prisma.sql`citation i
+        JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id AND s.published_at <= ${asOf}::timestamptz
+        WHERE i.story_id = c.story_id AND i.claim_id = c.id`;
+    return this.database.query<PastClaimRow>(Prisma.sql`
+      SELECT c.story_id AS "storyId", c.subject_id AS "subjectId", c.question_id AS "questionId",
+        c.property_id AS "propertyId", c.id, c.polarity::text, c.value_kind::text AS "valueKind",
+        c.quantity_amount::text AS "quantityAmount", c.quantity_lower::text AS "quantityLower",
+        c.quantity_upper::text AS "quantityUpper", c.quantity_lower_open AS "quantityLowerOpen",
+        c.quantity_upper_open AS "quantityUpperOpen", c.quantity_approximate AS "quantityApproximate",
+        c.quantity_unit AS "quantityUnit", c.time_edtf AS "timeEdtf", c.time_earliest AS "timeEarliest",
+        c.time_latest AS "timeLatest", c.concept_id AS "conceptId", c.boolean_value AS "booleanValue",
+        c.text_value AS "textValue", c.text_language AS "textLanguage",
+        coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', t.dimension, 'conceptId', t.concept_id) ORDER BY t.dimension)
+                    FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope,
+        c.rank = 'PREFERRED' AS preferred, c.identity, day.hedged, day.citations AS "citationCount",
+        day.first_from AS "firstSaidFrom", day.first_to AS "firstSaidTo", ${daysOf(Prisma.sql`day.days`)} AS "saidDays",
+        lead.*, said.speakers
+      FROM ${keyTable(subjects)}
+      JOIN claim c ON c.story_id = k.story_id AND c.subject_id = k.id
+      CROSS JOIN LATERAL (
+        SELECT s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
+          n.said_on AS "saidOn", s.published_at AS "publishedAt"
+        FROM (SELECT i.* FROM ${published} ORDER BY i.said_to, i.source_id, i.quote_start, i.id LIMIT 1) n
+        JOIN source s ON s.story_id = n.story_id AND s.id = n.source_id
+        LEFT JOIN agent p ON p.id = s.publisher_id
+        LEFT JOIN agent a ON a.id = n.claimant_id
+      ) lead
+      CROSS JOIN LATERAL (
+        SELECT bool_and(i.certainty = 'POSSIBLE') AS hedged, count(*) AS citations, min(i.said_from) AS first_from,
+          min(i.said_to) AS first_to,
+          range_agg(days_of(i.said_from, i.said_to)) FILTER (WHERE i.said_from IS NOT NULL) AS days
+        FROM ${published}
+      ) day
+      CROSS JOIN LATERAL (
+        SELECT jsonb_agg(jsonb_build_object('id', v.speaker_id, 'name', coalesce(a.name, v.title),
+          'from', extract(epoch FROM v.said_from) * 1000, 'to', extract(epoch FROM v.said_to) * 1000)
+          ORDER BY v.speaker_id) AS speakers
+        FROM (SELECT i.speaker_id, min(s.title) AS title, max(i.said_from) AS said_from, max(i.said_to) AS said_to
+                FROM ${published} GROUP BY i.speaker_id) v
+        LEFT JOIN agent a ON a.id = v.speaker_id
+      ) said
+      WHERE c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED'
+      ORDER BY c.id`);
+  }
+}
