@@ -1,7 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { keyOf } from '../../graphql/node/index.js';
-import type { StoryKey } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import type { GraphqlContext } from '../auth/index.js';
 import { ClaimLoader, ClaimType, QuestionType } from '../claims/index.js';
@@ -55,7 +54,7 @@ export class QuestionPastContradictionsResolver {
 async function pastOf(
   past: PastExaminationService,
   loaders: Loaders,
-  subject: StoryKey,
+  subject: ReturnType<typeof keyOf>,
   args: PastContradictionArgs,
   isWanted: (found: PastFinding) => boolean,
 ): Promise<PastContradictionType[]> {
