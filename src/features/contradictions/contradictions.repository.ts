@@ -65,7 +65,7 @@ export class ContradictionsRepository {
     memberKeys: readonly string[],
   ): Promise<(ContradictionRow & { memberKey: string })[]> {
     return this.database.query(Prisma.sql`
-      SELECT ${CONTRADICTION}, x.member_key AS "memberKey" FROM contradiction x
+      SELECT ${CONTRADICTION_SHAPE.select(null)}, x.member_key AS "memberKey" FROM contradiction x
       JOIN unnest(${storyIds}::uuid[], ${memberKeys}::text[]) AS k (story_id, member_key)
         ON x.story_id = k.story_id AND x.member_key = k.member_key`);
   }
