@@ -69,7 +69,7 @@ export class CitationsRepository {
         ${origins.map(({ claim }) => claim.storyId)}::uuid[], ${origins.map(({ claim }) => claim.id)}::uuid[],
         ${origins.map(({ sourceIds }) => sourceIds.join())}::text[]) AS k (owner, story_id, id, source_ids)
       CROSS JOIN LATERAL (
-        SELECT ${CITATION} FROM citation i WHERE i.story_id = k.story_id AND i.claim_id = k.id
+        SELECT ${CITATION_SHAPE.select(null)} FROM citation i WHERE i.story_id = k.story_id AND i.claim_id = k.id
           AND i.source_id = ANY(string_to_array(k.source_ids, ',')::uuid[]) AND ${where}
         ORDER BY ${orderBy} LIMIT ${limit}
       ) r`);
