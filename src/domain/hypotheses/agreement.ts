@@ -12,7 +12,7 @@ import { CONSISTENCY, type Grade } from './consistency.js';
  *
  * @returns null where no cell has two grades, or all grades that can be paired are the same, so that there is no
  *          disagreement to be expected against which to measure
- * @see K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C and the ordinal metric
+ * @see K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011): any metric, any number of observers, missing data
  */
 export function agreementOf(grades: readonly Grade[]): number | null {
   const cells = [...cellsOf(grades).values()].filter((values) => values.length > 1);

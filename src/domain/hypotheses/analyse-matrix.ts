@@ -42,7 +42,7 @@ export interface WeighedMatrix {
  * anything else. Consistent evidence adds nothing, because it mostly fits other hypotheses too: hypotheses are refuted,
  * not proved. Of several editors' grades the mean is taken of what each adds, so that one editor's "consistent" does not
  * hide another's "inconsistent". Evidence is not weighted by credibility or relevance.
- * @see PARC with R. Heuer, ACH1.1: A Tool for Analyzing Competing Hypotheses, Technical Description (2006)
+ * @see PARC with R. Heuer, ACH1.1: A Tool for Analyzing Competing Hypotheses, Technical Description for Version 1.1
  * @see R. J. Heuer, Psychology of Intelligence Analysis (1999), chapter 8, step 5
  *
  * **Diagnosticity** of evidence: the population standard deviation, over the hypotheses, of the cells' consistency. It is
