@@ -91,6 +91,7 @@ function cite(rows: Rows, random: Random, world: World, claim: ToCite, source: D
     story_id: claim.question.storyId,
     id,
     claim_id: claim.id,
+    question_id: claim.question.id,
     source_id: source.id,
     snapshot_id: source.snapshotId,
     quote_exact: exact,

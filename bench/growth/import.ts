@@ -53,6 +53,7 @@ export async function measureImport(
       const plain = await insertPlainly(to, written);
       const rate = (milliseconds: number): number => (chunk.length / milliseconds) * 1_000;
       chunks.push({ claims: chunk.length, imported: rate(importing), plain: rate(plain) });
+      console.log(`${start + chunk.length} claims imported, ratio ${(plain / importing).toFixed(2)}`);
     }
     return chunks;
   } finally {

@@ -20,7 +20,7 @@ export const GROWTH_PLANS: Readonly<Record<GrowthPlan['name'], GrowthPlan>> = {
     name: 'full',
     seed: 20_241_225,
     storySizes: [100, 1_000, 10_000, 50_000],
-    rounds: 150,
+    rounds: 100,
     imported: 100_000,
     batch: 1_000,
     chunk: 10_000,
