@@ -137,7 +137,8 @@ describe.each(testDatabases)('contradictions on %s', (kind) => {
 
   test('an earlier citation turns a fall of the toll into a rise', async () => {
     const [early, late] = [{ saidOn: '2024-12-25' }, { saidOn: '2024-12-27' }];
-    await world.claim({ quantity: '38', saidOn: '2024-12-26' });
+    // Of two voices: one that lowers its own figure corrects it.
+    await world.claim({ quantity: '38', saidOn: '2024-12-26', claimant: await world.agent('The ministry') });
     const { claim, contradictions } = await world.claim({ quantity: '30', ...late });
     expect(contradictions).toMatchObject([{ kind: 'QUANTITY', strength: 'CONFLICT' }]);
     const { citation } = await world.cite(claim.id, early);

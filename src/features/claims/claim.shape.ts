@@ -67,6 +67,7 @@ export const CLAIM_SHAPE = new RowShape<ClaimRow>({
     statement: ['c.statement'],
     citations: [],
     corroboration: [],
+    origins: [],
     contradictions: [],
     status: ['c.status::text'],
     rank: ['c.rank::text'],

@@ -38,6 +38,7 @@ export const SOURCE_SHAPE = new RowShape<SourceRow>({
     snapshot: [],
     snapshots: [],
     citations: [],
+    nearDuplicates: [],
     createdAt: ['s.created_at AS "createdAt"'],
   },
   hidden: ['s.origin_id AS "originId"', 's.created_by_id AS "createdById"'],

@@ -21,6 +21,7 @@ export const SUBJECT_SHAPE = new RowShape<SubjectRow>({
     aliases: ['s.aliases'],
     sameAs: ['s.same_as AS "sameAs"'],
     questions: [],
+    contradictionsAsOf: [],
   },
 });
 

@@ -1,6 +1,5 @@
 export { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
 export { ConceptType, PropertyType } from './graphql/vocabulary.types.js';
-export { IdentityType } from './graphql/ties.types.js';
 export { IdentitiesService } from './identities.service.js';
 export { PropertiesService } from './properties.service.js';
 export { PropertyOrdersService } from './property-orders.service.js';
@@ -8,4 +7,4 @@ export { VocabularyLoader } from './vocabulary.loader.js';
 export { VocabularyModule } from './vocabulary.module.js';
 export { carryProperty, type PropertyRow } from './property.shape.js';
 export { requireConcept, requireProperty, VocabularyService } from './vocabulary.service.js';
-export type { Tied, VocabularySnapshot } from './vocabulary-store.js';
+export type { VocabularySnapshot } from './vocabulary-store.js';

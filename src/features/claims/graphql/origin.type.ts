@@ -4,7 +4,7 @@ import { Connection } from '../../../graphql/connections/index.js';
 import type { StoryKey } from '../../../platform/database/index.js';
 
 /** Why citations go back to one origin. */
-export const OriginReasonEnum = {
+const OriginReasonEnum = {
   DERIVED_FROM: 'DERIVED_FROM',
   NEAR_DUPLICATE: 'NEAR_DUPLICATE',
   SAME_PUBLISHER_GROUP: 'SAME_PUBLISHER_GROUP',
