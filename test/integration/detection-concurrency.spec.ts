@@ -4,6 +4,7 @@ import { Database, Prisma } from '../../src/platform/database/index.js';
 import { PostgresqlDriver } from '../../src/platform/database/postgresql.js';
 import { attempt, change, documentOf, endpointAt, read, type Endpoint, type Json } from '../e2e/support/api-client.js';
 import { insertKey, startApi } from '../e2e/support/api-database.js';
+import { createTies } from '../e2e/support/api-ties.js';
 import { World } from '../e2e/support/api-world.js';
 import { ADMIN_KEY, type TestApp } from '../support/start-app.js';
 import { startServiceProcess } from '../support/service-process.js';
@@ -68,6 +69,30 @@ describe('writers who contradict each other at the same instant', () => {
     expect(story).toEqual({ contradictions: { totalCount: PAIRS }, questions: { nodes: [{ disputed: true }] } });
     const raised = written.flatMap(({ contradictions }) => contradictions.map(({ id }: Json) => id));
     expect([raised.length, new Set(raised).size]).toEqual([PAIRS, PAIRS]);
+  });
+
+  test('find every sum that does not come out, across tied questions', async () => {
+    await createTies(app);
+    const told: [string, string[]][] = [
+      ['aboard', ['67', '68']],
+      ['fatalities', ['38', '39', '40', '41']],
+      ['survivors', ['20', '21', '22', '23']],
+    ];
+    const written = await Promise.all(
+      told.flatMap(([property, figures]) => figures.map((quantity) => world.claim({ property, quantity }))),
+    );
+    const found = (await world.contradictions('OPEN')).filter(({ kind }) => kind === 'ARITHMETIC');
+    const sets = new Set(found.map(({ members }) => members.map(({ id }: Json) => id).join(' ')));
+    // No figure of these comes out with any two others: 2 × 4 × 4.
+    expect([found.length, sets.size]).toEqual([32, 32]);
+    const raised = written.flatMap(({ contradictions }) =>
+      contradictions.filter(({ kind }: Json) => kind === 'ARITHMETIC'),
+    );
+    expect(raised).toHaveLength(32);
+    const query = 'query ($id: ID!) { story(id: $id) { questions { nodes { disputed searchExhausted } } } }';
+    expect((await read(app, query, { id: world.story })).story.questions.nodes).toEqual(
+      Array(3).fill({ disputed: true, searchExhausted: false }),
+    );
   });
 
   test('agree on one claim where they say the same', async () => {
