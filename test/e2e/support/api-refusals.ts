@@ -51,6 +51,7 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
   await world.decide('contradictionDismiss', settled[0].id);
   const { claim: retracted } = await world.claim({ property: 'motive', text: 'Unclear.' });
   await world.retract(retracted.id);
+  await world.claim({ property: 'altitude', quantity: '9000' });
   const source = await world.addSource({ title: 'The transcript', text: TWICE });
   if (hit.status !== 'DRAFT') throw new Error('The scene is not as it should be.');
   return {

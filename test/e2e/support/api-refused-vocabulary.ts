@@ -124,13 +124,17 @@ export const REFUSED_VOCABULARY: readonly Refusal[] = [
     ...property({})('another datatype under a claim', 'ILLEGAL_STATE', 'input.datatype', /another datatype would make/),
     given: ({ world }) => ({ id: world.vocabulary.properties.motive, input: { datatype: 'BOOLEAN' } }),
   },
-  property({ unit: 'm' })('another unit under claims', 'ILLEGAL_STATE', 'input.unit', /another unit would make/),
   {
-    ...property({})('many values of what is summed', 'INCONSISTENT_VOCABULARY', 'input.singleValued', /An identity/),
+    ...property({})('another unit under claims', 'ILLEGAL_STATE', 'input.unit', /another unit would make/),
+    given: ({ world }) => ({ id: world.vocabulary.properties.altitude, input: { unit: 'km' } }),
+  },
+  property({ unit: 'm' })('another dimension of what is summed', 'ILLEGAL_STATE', 'input.unit', /"fates" ties/),
+  {
+    ...property({})('many values of what is summed', 'ILLEGAL_STATE', 'input.singleValued', /"fates" ties/),
     given: ({ world }) => ({ id: world.vocabulary.properties.fatalities, input: { singleValued: false } }),
   },
   {
-    ...property({})('another datatype of what is ordered', 'INCONSISTENT_VOCABULARY', 'input.datatype', /An order/),
+    ...property({})('another datatype of what is ordered', 'ILLEGAL_STATE', 'input.datatype', /"flight" ties/),
     given: ({ world }) => ({ id: world.vocabulary.properties.occurredOn, input: { datatype: 'TEXT' } }),
   },
   property({ scheme: 'cause' })(
