@@ -3,6 +3,7 @@ import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { attempt, documentOf, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
+import { createTies } from './support/api-ties.js';
 import { World } from './support/api-world.js';
 
 const FEW = 5;
@@ -76,6 +77,12 @@ const LISTS: [what: string, statements: number, field: string][] = [
       hypotheses(first: 2) { nodes { inconsistency claim { statement } } } evidence(first: 2) { nodes { diagnosticity claim { statement } } } } } } }`,
   ],
   [
+    'questions with what is derived for them',
+    9,
+    `story(id: $story) { questions(first: $first) { nodes { derivedPositions { value { text } explanation
+      restsOn { statement } identities { label } } } } }`,
+  ],
+  [
     'contradictions of a story',
     8,
     `story(id: $story) { contradictions(first: $first) { nodes { explanation story { title } question { id subject { label } }
@@ -124,6 +131,7 @@ async function grow(world: World, size: number): Promise<void> {
     if (i % 3 === 0) derivedFrom = source;
     const subject = await world.addSubject(`Grown subject ${i}`);
     const words = { source, claimant: publishers[(i + 1) % publishers.length]!, subject };
+    await world.claim({ ...words, property: 'aboard', quantity: '200', statement: `Flight ${i} carried 200` });
     await world.claim({ ...words, quantity: String(i + 1), scope: i % 2 ? { role: 'crew' } : {} });
     const { contradictions } = await world.claim({
       ...words,
@@ -146,6 +154,7 @@ describe.each(testDatabases)('the number of SQL statements on %s', (kind) => {
   beforeAll(async () => {
     app = await startApi(kind);
     const first = await World.create(app);
+    await createTies(app);
     for (let i = 0; i < MANY; i += 1) await first.another(`Grown story ${i}`);
     world = await first.another('Large');
     await grow(world, MANY);
@@ -181,6 +190,16 @@ describe.each(testDatabases)('the number of SQL statements on %s', (kind) => {
     expect(await count(claims.slice(0, 5))).toBe(1);
     expect(await count(claims)).toBe(1);
     expect(await count([...claims, ...sources, ...contradictions])).toBe(3);
+  });
+
+  test('of what is derived is that of the vocabulary’s version, where no identity names the property', async () => {
+    const at = await world.another();
+    await at.claim({ property: 'altitude', quantity: '9000' });
+    const count = async (fields: string): Promise<number> => {
+      const query = `query ($id: ID!) { story(id: $id) { questions { nodes { id ${fields} } } } }`;
+      return (await app.graphql(query, { id: at.story }, { key: null })).sqlStatements;
+    };
+    expect(await count('derivedPositions { explanation }')).toBe((await count('')) + 1);
   });
 
   describe('of a write', () => {

@@ -161,6 +161,34 @@ describe.each(testDatabases)('the demo story on %s', (kind) => {
     expect((await ask('{ contradictions { totalCount } }')).contradictions.totalCount).toBe(8);
   });
 
+  test('survivors 29 follows from 67 aboard and 38 killed, whatever number was reported', async () => {
+    const { story } = await ask(
+      `query ($slug: String!) { story(slug: $slug) { questions(first: 100) { nodes { property { key }
+        derivedPositions { value { amount lowerBound upperBound unit text } scope { dimension } explanation
+          restsOn { statement } identities { label } } } } } }`,
+      { slug: SLUG },
+    );
+    const derived = new Map<string, { restsOn: { statement: string }[] }[]>(
+      story.questions.nodes.map((node: { property: { key: string }; derivedPositions: object[] }) => [
+        node.property.key,
+        node.derivedPositions,
+      ]),
+    );
+    expect(derived.get('survivors')).toContainEqual({
+      value: { amount: '29', lowerBound: '29', upperBound: '29', unit: null, text: '29' },
+      scope: [],
+      explanation:
+        '67 aboard (MaltaToday, 26 December 2024) and 38 killed (Euronews, 26 December 2024) imply 29 survivors: ' +
+        'whoever was aboard died or survived.',
+      restsOn: expect.arrayContaining([
+        { statement: 'Crash of flight J2-8243: 67 aboard' },
+        { statement: 'Crash of flight J2-8243: 38 killed' },
+      ]),
+      identities: [{ label: 'whoever was aboard died or survived' }],
+    });
+    expect(derived.get('cause')).toEqual([]);
+  });
+
   test.each([
     ['bird strike as the cause', ["Russia's aviation authority"], 2],
     ['air-defence missile as the cause', ['Aviation experts', 'Azerbaijani government sources', 'Media outlets'], 1],

@@ -1,5 +1,7 @@
-import type { ScopeTerm } from '../claim/claim.js';
+import type { Property, ScopeTerm } from '../claim/claim.js';
 import type { Question } from '../claim/question.js';
+import { phraseOf } from '../claim/statement.js';
+import { capitalised, listText, mentions } from '../contradiction/explain.js';
 import { scopeClasses } from '../scope/scope-classes.js';
 import { quantityOfMeasure } from '../values/quantity-of-measure.js';
 import type { QuantityValue } from '../values/value.js';
@@ -8,11 +10,11 @@ import { between, exceeds } from './bound.js';
 import { derivedLeast, derivedMost } from './derived-bound.js';
 import { equationsOf, type Equation } from './equation.js';
 import { figuresOf, type Figure } from './figure.js';
+import { hedgedText } from './hedged-figures.js';
 import { usableIdentities, type Identity } from './identity.js';
 
-/** What identities imply for a question, without anybody having said it. */
+/** What identities imply for a question, whether or not anybody has said it. */
 export interface DerivedPosition {
-  readonly propertyKey: string;
   readonly scope: readonly ScopeTerm[];
   /** In the property's own unit. */
   readonly value: QuantityValue;
@@ -20,6 +22,8 @@ export interface DerivedPosition {
   readonly restsOn: readonly string[];
   /** Ids of the identities that it follows by, sorted, each once. */
   readonly identities: readonly string[];
+  /** "67 aboard (ICDS) and 38 killed (Euronews) imply 29 survivors: whoever was aboard died or survived." */
+  readonly explanation: string;
 }
 
 /** What is known of the figures for one scope. */
@@ -27,63 +31,64 @@ interface Ground {
   readonly scope: readonly ScopeTerm[];
   readonly figures: readonly Figure[];
   readonly equations: readonly Equation[];
-  readonly conflicts: readonly ReadonlySet<string>[];
 }
 
 /**
- * What follows from the preferred answers by the identities: survivors 29 from 67 aboard and 38 killed. One position
- * for each property and scope, where nobody answered, or where all that is known together is tighter than any answer
- * (67 aboard and 38 killed make "at least 20 survivors" 29). The bounds are the tightest that follow (see
- * `equationsOf`); where they leave nothing, the answers contradict each other and nothing is derived.
+ * What the answers to other questions of a subject imply for one, by the identities: survivors 29 from 67 aboard and 38
+ * killed. One position for each scope for which anything follows. What is answered to the question itself plays no part:
+ * the position says what to expect of it. The bounds are the tightest that follow (see `equationsOf`); where they leave
+ * nothing, the answers contradict each other and nothing is derived.
  *
- * @param preferred every property of the identities for which a position is wanted, with the answers to build on
- * @param conflicts members of each contradiction that is a CONFLICT. Nothing is built on a claim in one of them, except
- *   on those that conflict with an answer to the very question: that survivors 32 does not fit 67 and 38 does not keep
- *   67 and 38 from implying 29.
+ * @param questions with the answers to build on; those to the question itself are passed over
  */
 export function derivePositions(
-  preferred: readonly Question[],
+  asked: Property,
+  questions: readonly Question[],
   identities: readonly Identity[],
   vocabulary: Vocabulary,
-  conflicts: readonly (readonly string[])[],
 ): readonly DerivedPosition[] {
-  const questions = [...preferred].sort((a, b) => (a.property.key < b.property.key ? -1 : 1));
-  const properties = new Map(questions.map(({ property }) => [property.key, property]));
+  const properties = new Map([asked, ...questions.map(({ property }) => property)].map((each) => [each.key, each]));
   const { equations } = equationsOf(usableIdentities(identities, properties));
-  const scoped = questions.flatMap(figuresOf).map((figure) => ({ figure, scope: figure.claim.scope }));
-  const memberSets = conflicts.map((members) => new Set(members));
+  const scoped = questions
+    .filter(({ property }) => property.key !== asked.key)
+    .flatMap(figuresOf)
+    .map((figure) => ({ figure, scope: figure.claim.scope }));
   return scopeClasses(scoped, vocabulary).flatMap(({ scope, items }) => {
     const figures = items.map(({ figure }) => figure);
-    const ground: Ground = { scope, figures, equations, conflicts: memberSets };
-    return questions.flatMap((question) => positionOn(question, ground) ?? []);
+    return positionOn(asked, { scope, figures, equations }, vocabulary) ?? [];
   });
 }
 
-function positionOn(question: Question, ground: Ground): DerivedPosition | null {
-  const { key, unit } = question.property;
-  const usable = ground.figures.filter(
-    (figure) => figure.property.key === key || isSound(figure, question, ground.conflicts),
-  );
-  const least = derivedLeast(key, usable, ground.equations);
-  const most = derivedMost(key, usable, ground.equations);
+function positionOn(
+  asked: Property,
+  { scope, figures, equations }: Ground,
+  vocabulary: Vocabulary,
+): DerivedPosition | null {
+  const least = derivedLeast(asked.key, figures, equations);
+  const most = derivedMost(asked.key, figures, equations);
   const bases = most === null ? [least] : [least, most];
-  // Where a claim states an end as tight as what follows, it stands for itself: then nothing new has been derived.
-  const identities = bases.flatMap((base) => base.identities.map(({ id }) => id));
-  if (identities.length === 0 || (most !== null && exceeds(least.bound, most.bound))) return null;
+  const identities = new Map(bases.flatMap((base) => base.identities).map((identity) => [identity.id, identity]));
+  if (identities.size === 0 || (most !== null && exceeds(least.bound, most.bound))) return null;
+  const ground = new Map(bases.flatMap((base) => base.figures).map((figure) => [figure.claim.id, figure]));
+  const value = quantityOfMeasure(between(least.bound, most?.bound ?? null), asked.unit);
+  const implied = phraseOf(asked, { polarity: 'AFFIRMED', value, scope }, vocabulary);
   return {
-    propertyKey: key,
-    scope: ground.scope,
-    value: quantityOfMeasure(between(least.bound, most?.bound ?? null), unit),
-    restsOn: sortedIds(bases.flatMap(({ figures }) => figures.map(({ claim }) => claim.id))),
-    identities: sortedIds(identities),
+    scope,
+    value,
+    restsOn: [...ground.keys()].sort(),
+    identities: [...identities.keys()].sort(),
+    explanation: explain([...ground.values()], implied, [...identities.values()], vocabulary),
   };
 }
 
-/** Whether the figure's claim is in no conflict but those that an answer to the question is in as well. */
-function isSound({ claim }: Figure, { claims }: Question, conflicts: Ground['conflicts']): boolean {
-  return conflicts.every((members) => !members.has(claim.id) || claims.some(({ id }) => members.has(id)));
-}
-
-function sortedIds(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)].sort();
+function explain(
+  figures: readonly Figure[],
+  implied: string,
+  identities: readonly Identity[],
+  vocabulary: Vocabulary,
+): string {
+  const verb = figures.length === 1 ? 'implies' : 'imply';
+  const reason = identities.map(({ label }) => label).join(' and ');
+  const said = listText(mentions(figures, vocabulary));
+  return capitalised(`${said} ${verb} ${implied}: ${reason}${hedgedText(figures, vocabulary)}.`);
 }

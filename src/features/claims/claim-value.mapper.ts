@@ -10,7 +10,7 @@ export function toClaimValue(row: ClaimRow): ClaimValue {
   const value = fromColumns(row);
   switch (value.kind) {
     case 'QUANTITY':
-      return new QuantityNode(value, row.propertyUnit);
+      return toQuantityValue(value, row.propertyUnit);
     case 'TIME':
       return new TimeNode(value);
     case 'CONCEPT':
@@ -22,6 +22,11 @@ export function toClaimValue(row: ClaimRow): ClaimValue {
     case 'UNKNOWN':
       return { __typename: 'UnknownValue', text: 'not known' };
   }
+}
+
+/** @param propertyUnit the unit of the property that has the value */
+export function toQuantityValue(value: QuantityValue, propertyUnit: string | null): QuantityValueType {
+  return new QuantityNode(value, propertyUnit);
 }
 
 class QuantityNode implements QuantityValueType {

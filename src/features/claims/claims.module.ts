@@ -21,6 +21,8 @@ import { ClaimLoader } from './claim.loader.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { ClaimsResolver } from './claims.resolver.js';
 import { ClaimsService } from './claims.service.js';
+import { DerivedPositionsResolver, QuestionDerivedPositionsResolver } from './derived-positions.resolver.js';
+import { DerivedPositionsService } from './derived-positions.service.js';
 import { ClaimOriginsResolver, OriginsResolver, OriginTiesResolver } from './origins.resolver.js';
 import { OriginsService } from './origins.service.js';
 import { QuestionsRepository } from './questions.repository.js';
@@ -60,10 +62,13 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     ClaimsResolver,
     ClaimsService,
     ConceptValuesResolver,
+    DerivedPositionsResolver,
+    DerivedPositionsService,
     OriginTiesResolver,
     OriginsResolver,
     OriginsService,
     PositionsResolver,
+    QuestionDerivedPositionsResolver,
     QuestionsRepository,
     QuestionsResolver,
     QuestionsService,

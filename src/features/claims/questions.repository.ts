@@ -19,6 +19,9 @@ export interface QuestionRow extends StoryKey {
   searchExhausted: boolean;
 }
 
+/** A question, and the subject and property that it is about. */
+export type AboutRow = Pick<QuestionRow, 'storyId' | 'id' | 'subjectId' | 'propertyId'>;
+
 /** A question that a transaction has locked. */
 export interface LockedQuestion {
   questionId: string;
@@ -135,6 +138,14 @@ export class QuestionsRepository {
     return this.database.query<ListCount>(Prisma.sql`
       SELECT q.story_id AS owner, count(*) AS count FROM question q
       WHERE q.story_id = ANY(${storyIds}::uuid[]) AND ${matching(criteria)} GROUP BY 1`);
+  }
+
+  /** Each subject's questions about these properties. */
+  findAbout(subjects: readonly StoryKey[], propertyIds: readonly string[]): Promise<AboutRow[]> {
+    return this.database.query<AboutRow>(Prisma.sql`
+      SELECT q.story_id AS "storyId", q.id, q.subject_id AS "subjectId", q.property_id AS "propertyId"
+      FROM question q JOIN ${keyTable(subjects)} ON q.story_id = k.story_id AND q.subject_id = k.id
+      WHERE q.property_id = ANY(${propertyIds}::uuid[]) ORDER BY q.id`);
   }
 
   /** All questions of each subject: as many as it has properties. */

@@ -29,6 +29,6 @@ import { SubjectDetectionService } from './subject-detection.service.js';
     SubjectDetectionRepository,
     SubjectDetectionService,
   ],
-  exports: [DetectionService, PastExaminationService, IncompatibleService, SubjectDetectionService],
+  exports: [AnswersService, DetectionService, PastExaminationService, IncompatibleService, SubjectDetectionService],
 })
 export class DetectionModule {}

@@ -1,3 +1,4 @@
+export { AnswersService, type PlacedQuestion } from './answers.service.js';
 export { IncompatibleService, type Incompatible } from './incompatible.service.js';
 export { DetectionModule } from './detection.module.js';
 export { DetectionService } from './detection.service.js';

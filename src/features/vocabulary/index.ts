@@ -1,5 +1,6 @@
 export { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
 export { ConceptType, PropertyType } from './graphql/vocabulary.types.js';
+export { IdentityType } from './graphql/ties.types.js';
 export { IdentitiesService } from './identities.service.js';
 export { PropertiesService } from './properties.service.js';
 export { PropertyOrdersService } from './property-orders.service.js';

@@ -25,7 +25,7 @@ export function canBeCorrected({ datatype, singleValued }: Pick<Property, 'datat
 }
 
 /** Whether everybody who makes one claim has for certain made the other after they last made the one. */
-function haveAllMovedOn(from: Claim, to: Claim): boolean {
+export function haveAllMovedOn(from: Claim, to: Claim): boolean {
   if (from.isWidelySaid || from.speakers.length === 0) return false;
   const later = new Map(to.speakers.map(({ id, lastSaid }) => [id, lastSaid]));
   return from.speakers.every(({ id, lastSaid }) => {

@@ -1,0 +1,56 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphqlContext } from '../auth/index.js';
+import { IdentityType, VocabularyLoader } from '../vocabulary/index.js';
+import { ClaimLoader } from './claim.loader.js';
+import { DerivedPositionsService } from './derived-positions.service.js';
+import { ClaimType, ScopeTermType } from './graphql/claim.type.js';
+import { DerivedPositionType } from './graphql/derived-position.type.js';
+import { QuestionType } from './graphql/question.type.js';
+
+@Resolver(() => QuestionType)
+export class QuestionDerivedPositionsResolver {
+  constructor(private readonly positions: DerivedPositionsService) {}
+
+  @ResolveField(() => [DerivedPositionType], {
+    description:
+      'What the answers to other questions about the subject imply for this one, one for each scope for which anything follows. Where answers exclude each other only the better one is built on: the one that is preferred, or else said without a hedge, or else of more independent origins; of equals none. A figure that was updated gives way to the newer one, and nothing is built on figures that do not add up.',
+    complexity: 5,
+  })
+  derivedPositions(
+    question: QuestionType,
+    _args: unknown,
+    { loaders }: GraphqlContext,
+  ): Promise<DerivedPositionType[]> {
+    const { storyId, localId: id, subjectId, propertyId } = question;
+    return this.positions.of(loaders, { storyId, id, subjectId, propertyId });
+  }
+}
+
+@Resolver(() => DerivedPositionType)
+export class DerivedPositionsResolver {
+  constructor(
+    private readonly claims: ClaimLoader,
+    private readonly vocabulary: VocabularyLoader,
+  ) {}
+
+  @ResolveField(() => [ScopeTermType], { description: 'What it is narrowed to; empty for the whole.' })
+  scope(position: DerivedPositionType): DerivedPositionType['scopeTerms'] {
+    return position.scopeTerms;
+  }
+
+  @ResolveField(() => [ClaimType], { description: 'The claims that it follows from.' })
+  async restsOn(position: DerivedPositionType, _args: unknown, { loaders }: GraphqlContext): Promise<ClaimType[]> {
+    const claims = await Promise.all(position.claimKeys.map((key) => this.claims.claim(loaders, key)));
+    return claims.filter((claim) => claim !== null);
+  }
+
+  @ResolveField(() => [IdentityType], { description: 'The identities that it follows by.' })
+  async identities(
+    position: DerivedPositionType,
+    _args: unknown,
+    { loaders }: GraphqlContext,
+  ): Promise<IdentityType[]> {
+    const identities = await Promise.all(position.identityIds.map((id) => this.vocabulary.identity(loaders, id)));
+    return identities.filter((identity) => identity !== null);
+  }
+}
