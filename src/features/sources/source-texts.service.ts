@@ -16,7 +16,7 @@ const FROM_FIRST: Readonly<Record<TextRelation, TextMatchRow['relation']>> = {
 const FROM_SECOND: typeof FROM_FIRST = { SAME: 'SAME', FIRST_IN_SECOND: 'CARRIES', SECOND_IN_FIRST: 'CARRIED' };
 
 /**
- * Finds which sources of a story carry the same text, when a text is written (docs/adr/0013). What is stored is what
+ * Finds which sources of a story carry the same text, when a text is written (docs/adr/0009). What is stored is what
  * `carriedTexts` of the domain makes of all matches, in whichever order the texts came.
  */
 @Injectable()
