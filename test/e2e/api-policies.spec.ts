@@ -33,6 +33,7 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Mutation.citationAdd': 'CONTRIBUTOR',
   'Mutation.citationRemove': 'EDITOR',
   'Mutation.claimCreate': 'CONTRIBUTOR',
+  'Mutation.claimImport': 'CONTRIBUTOR',
   'Mutation.claimRank': 'EDITOR',
   'Mutation.claimRetract': 'EDITOR',
   'Mutation.claimUpdate': 'CONTRIBUTOR',
