@@ -19,6 +19,8 @@ const withDatabases = {
 export default {
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
+  // Much of a run is waiting for services and databases, so that no core need be left free.
+  maxWorkers: '100%',
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabases),

@@ -28,7 +28,9 @@ async function answer(path: string): Promise<{ status: number; body: string }> {
 
 // Asked seldom: a connection that is kept would be closed in the very moment in which it is used again.
 const server = createServer((request, response) => {
-  void answer(request.url ?? '').then(({ status, body }) => response.writeHead(status, { connection: 'close' }).end(body));
+  void answer(request.url ?? '').then(({ status, body }) =>
+    response.writeHead(status, { connection: 'close' }).end(body),
+  );
 });
 
 server.listen(0, '127.0.0.1', () => {
