@@ -13,7 +13,7 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
   claim(id: $claim) { __typename id question { __typename id } property { __typename id } createdBy { __typename id }
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
-  identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } }`;
+  identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;
