@@ -3,31 +3,20 @@ import { emptyConcepts } from '../../domain/values/empty-concepts.js';
 import { touchedByConcept, touchedByScheme } from '../../domain/values/touched-concepts.js';
 import { UserErrorCode, UserErrors, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
-import { Database } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { ReexaminationsService, type ReexaminationType } from '../reexaminations/index.js';
 import type { ConceptSchemeUpdateInput, ConceptUpdateInput } from './graphql/vocabulary-changes.inputs.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
-import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { VocabularyChangeService, type Changed } from './vocabulary-change.service.js';
+import type { VocabularySnapshot } from './vocabulary-store.js';
 import type { RelatedConceptRow, SchemeRow } from './vocabulary.repository.js';
 import { requireConcept, requireConcepts, requirePlace } from './vocabulary.service.js';
-
-/** Something of the vocabulary after its change, and the re-examination that the change asked for, if any. */
-export interface Changed<Row> {
-  readonly row: Row;
-  readonly reexamination: ReexaminationType | null;
-}
 
 /** Changes of concepts and schemes that are there. What a change touches is examined again afterwards. */
 @Injectable()
 export class ConceptChangesService {
   constructor(
-    private readonly database: Database,
-    private readonly changes: VocabularyChangesRepository,
-    private readonly store: VocabularyStore,
-    private readonly reexaminations: ReexaminationsService,
-    private readonly audit: AuditRepository,
+    private readonly repository: VocabularyChangesRepository,
+    private readonly vocabulary: VocabularyChangeService,
   ) {}
 
   /** @throws UserErrors where a concept is not there, or the vocabulary would contradict itself */
@@ -36,32 +25,22 @@ export class ConceptChangesService {
     input: ConceptUpdateInput,
     viewer: ActingViewer,
   ): Promise<Changed<RelatedConceptRow>> {
-    const action = 'conceptUpdate';
-    const changed = await this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
+    const act = { action: 'conceptUpdate', objectType: 'Concept', viewer } as const;
+    return this.vocabulary.make(act, async (tx, vocabulary) => {
       const before = requireConcept(vocabulary, id, ['id']);
       const row = changedConcept(before, input, vocabulary);
       requirePlace(row, vocabulary);
       const concepts = withConcept(row, vocabulary);
       requireMeaning(concepts, [...vocabulary.schemes.values()]);
-      const now = new Date();
-      await this.changes.updateConcept(tx, row);
-      const what = { objectType: 'Concept', objectId: row.id } as const;
-      const touches = touchedByConcept(before, row, concepts);
-      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
-      const record = { viewer, action, ...what, storyId: null, before: { ...before }, after: { ...row } };
-      await this.audit.append(tx, record, now);
-      return { row, reexamination };
+      await this.repository.updateConcept(tx, row);
+      return { before, after: row, touches: touchedByConcept(before, row, concepts) };
     });
-    this.reexaminations.announce();
-    return changed;
   }
 
   /** @throws UserErrors where the scheme is not there, or some concept could denote nothing any more */
   async updateScheme(id: string, input: ConceptSchemeUpdateInput, viewer: ActingViewer): Promise<Changed<SchemeRow>> {
-    const action = 'conceptSchemeUpdate';
-    const changed = await this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
+    const act = { action: 'conceptSchemeUpdate', objectType: 'ConceptScheme', viewer } as const;
+    return this.vocabulary.make(act, async (tx, vocabulary) => {
       const before = vocabulary.schemes.get(requireIds('ConceptScheme', id, ['id']).id);
       if (!before) throw notFound('ConceptScheme', ['id']);
       const row: SchemeRow = {
@@ -74,18 +53,10 @@ export class ConceptChangesService {
         concepts,
         [...vocabulary.schemes.values()].map((scheme) => (scheme.id === row.id ? row : scheme)),
       );
-      const now = new Date();
-      await this.changes.updateScheme(tx, row);
-      const what = { objectType: 'ConceptScheme', objectId: row.id } as const;
+      await this.repository.updateScheme(tx, row);
       const same = row.siblingsExclusive === before.siblingsExclusive;
-      const touches = same ? [] : [touchedByScheme(row.id, concepts)];
-      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
-      const record = { viewer, action, ...what, storyId: null, before: { ...before }, after: { ...row } };
-      await this.audit.append(tx, record, now);
-      return { row, reexamination };
+      return { before, after: row, touches: same ? [] : [touchedByScheme(row.id, concepts)] };
     });
-    this.reexaminations.announce();
-    return changed;
   }
 }
 

@@ -5,11 +5,8 @@ import { scaleOf } from '../../domain/values/units.js';
 import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
-import { Database, type Transaction } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { ReexaminationsService } from '../reexaminations/index.js';
-import type { Changed } from './concept-changes.service.js';
+import type { Touch } from '../reexaminations/index.js';
 import type { IdentityCreateInput, IdentityUpdateInput } from './graphql/ties.inputs.js';
 import type { IdentityType } from './graphql/ties.types.js';
 import { LIST_ORDER } from './vocabulary.repository.js';
@@ -17,7 +14,8 @@ import type { PropertyRow } from './property.shape.js';
 import { TiesRepository, type IdentityRow } from './ties.repository.js';
 import { toIdentity } from './vocabulary.mapper.js';
 import { requireProperty } from './vocabulary.service.js';
-import { alsoTied, VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { VocabularyChangeService, type Changed, type VocabularyAct } from './vocabulary-change.service.js';
+import { alsoTied, type VocabularySnapshot } from './vocabulary-store.js';
 
 /** What an identity adds up, with where the input says so. */
 interface Sum {
@@ -25,21 +23,12 @@ interface Sum {
   readonly parts: readonly PropertyRow[];
 }
 
-/** An identity before and after a change of it; null where it was not yet, or is no more. */
-interface Difference {
-  readonly before: IdentityRow | null;
-  readonly after: IdentityRow | null;
-}
-
 /** Identities of the vocabulary: that a whole is the sum of its parts. */
 @Injectable()
 export class IdentitiesService {
   constructor(
-    private readonly database: Database,
     private readonly repository: TiesRepository,
-    private readonly store: VocabularyStore,
-    private readonly reexaminations: ReexaminationsService,
-    private readonly audit: AuditRepository,
+    private readonly vocabulary: VocabularyChangeService,
   ) {}
 
   async list(args: PageArgs): Promise<ConnectionOf<IdentityType>> {
@@ -55,7 +44,7 @@ export class IdentitiesService {
 
   /** @throws UserErrors where the key is taken, or its properties are not there or cannot be added up */
   async create(input: IdentityCreateInput, viewer: ActingViewer): Promise<Changed<IdentityRow>> {
-    return this.change('identityCreate', viewer, async (tx, vocabulary, now) => {
+    return this.vocabulary.make(act('identityCreate', viewer), async (tx, vocabulary, now) => {
       const sum: Sum = {
         whole: requireProperty(vocabulary, input.whole, ['input', 'whole']),
         parts: partsOf(input.parts, vocabulary),
@@ -70,13 +59,13 @@ export class IdentitiesService {
       requireNewKey(vocabulary, input.key);
       requireSound(row, sum, vocabulary);
       await this.repository.insertIdentity(tx, row, now);
-      return { before: null, after: row };
+      return { before: null, after: row, touches: touchedBy([row], vocabulary) };
     });
   }
 
   /** @throws UserErrors where it is not there, or its parts are not or cannot be added up */
   async update(id: string, input: IdentityUpdateInput, viewer: ActingViewer): Promise<Changed<IdentityRow>> {
-    return this.change('identityUpdate', viewer, async (tx, vocabulary) => {
+    return this.vocabulary.make(act('identityUpdate', viewer), async (tx, vocabulary) => {
       const before = requireIdentity(vocabulary, id);
       const parts = input.parts ? partsOf(input.parts, vocabulary) : null;
       const row: IdentityRow = {
@@ -88,7 +77,7 @@ export class IdentitiesService {
       if (!whole) throw new Error('An identity has a whole that the vocabulary lacks.');
       if (parts) requireSound(row, { whole, parts }, vocabulary);
       await this.repository.changeIdentity(tx, row);
-      return { before, after: row };
+      return { before, after: row, touches: isSame(before, row) ? [] : touchedBy([before, row], vocabulary) };
     });
   }
 
@@ -97,41 +86,33 @@ export class IdentitiesService {
    * @throws UserErrors where it is not there
    */
   async remove(id: string, viewer: ActingViewer): Promise<Changed<IdentityRow>> {
-    return this.change('identityDelete', viewer, async (tx, vocabulary) => {
+    return this.vocabulary.make(act('identityDelete', viewer), async (tx, vocabulary) => {
       const before = requireIdentity(vocabulary, id);
       await this.repository.removeIdentity(tx, before.id);
-      return { before, after: null };
+      return { before, after: null, touches: touchedBy([before], vocabulary) };
     });
-  }
-
-  /** One change, on record; what it bears on is examined again afterwards. */
-  private async change(
-    action: string,
-    viewer: ActingViewer,
-    act: (tx: Transaction, vocabulary: VocabularySnapshot, now: Date) => Promise<Difference>,
-  ): Promise<Changed<IdentityRow>> {
-    const changed = await this.database.transaction(async (tx) => {
-      const now = new Date();
-      const vocabulary = await this.store.takeForChange(tx);
-      const { before, after } = await act(tx, vocabulary, now);
-      const row = after ?? before;
-      if (!row) throw new Error('A change of an identity changed none.');
-      const what = { objectType: 'Identity', objectId: row.id } as const;
-      const properties = [before, after].flatMap((each) => (each ? [each.wholeId, ...each.partIds] : []));
-      const touches = isSame(before, after) ? [] : [{ properties: alsoTied(properties, vocabulary) }];
-      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
-      const record = { ...(before && { before: { ...before } }), ...(after && { after: { ...after } }) };
-      await this.audit.append(tx, { viewer, action, ...what, storyId: null, ...record }, now);
-      return { row, reexamination };
-    });
-    this.reexaminations.announce();
-    return changed;
   }
 }
 
+function act(action: string, viewer: ActingViewer): VocabularyAct {
+  return { action, objectType: 'Identity', viewer };
+}
+
 /** Whether two states of an identity say and add up the same. */
-function isSame(before: IdentityRow | null, after: IdentityRow | null): boolean {
-  return before?.label === after?.label && before?.partIds.join() === after?.partIds.join();
+function isSame(before: IdentityRow, after: IdentityRow): boolean {
+  return before.label === after.label && before.partIds.join() === after.partIds.join();
+}
+
+/** The questions that states of an identity bear on. */
+function touchedBy(states: readonly IdentityRow[], vocabulary: VocabularySnapshot): Touch[] {
+  return [
+    {
+      properties: alsoTied(
+        states.flatMap(({ wholeId, partIds }) => [wholeId, ...partIds]),
+        vocabulary,
+      ),
+    },
+  ];
 }
 
 function requireIdentity(vocabulary: VocabularySnapshot, globalId: string): IdentityRow {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
-import { Database } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import type { PropertyCreateInput, ScopeDimensionInput } from './graphql/vocabulary.inputs.js';
-import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { VocabularyChangeService } from './vocabulary-change.service.js';
+import type { VocabularySnapshot } from './vocabulary-store.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 import type { PropertyRow } from './property.shape.js';
 import { requireScheme } from './vocabulary.service.js';
@@ -13,34 +12,21 @@ import { requireScheme } from './vocabulary.service.js';
 @Injectable()
 export class PropertiesService {
   constructor(
-    private readonly database: Database,
     private readonly repository: VocabularyRepository,
-    private readonly store: VocabularyStore,
-    private readonly audit: AuditRepository,
+    private readonly vocabulary: VocabularyChangeService,
   ) {}
 
   /** @throws UserErrors where the key is taken, a scheme is not there, or a setting does not fit the datatype */
   async create(input: PropertyCreateInput, viewer: ActingViewer): Promise<PropertyRow> {
     const problems = unfitting(input);
     if (problems.length > 0) throw new UserErrors(problems);
-    return this.database.transaction(async (tx) => {
-      const row = newProperty(input, await this.store.takeForChange(tx));
-      const now = new Date();
-      await this.repository.insertProperty(tx, row, now);
-      await this.audit.append(
-        tx,
-        {
-          viewer,
-          action: 'propertyCreate',
-          objectType: 'Property',
-          objectId: row.id,
-          storyId: null,
-          after: { ...row },
-        },
-        now,
-      );
-      return row;
+    const act = { action: 'propertyCreate', objectType: 'Property', viewer } as const;
+    const { row } = await this.vocabulary.make(act, async (tx, vocabulary, now) => {
+      const after = newProperty(input, vocabulary);
+      await this.repository.insertProperty(tx, after, now);
+      return { before: null, after, touches: [] };
     });
+    return row;
   }
 }
 

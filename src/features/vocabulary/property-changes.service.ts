@@ -3,15 +3,13 @@ import { canBeSummed } from '../../domain/arithmetic/identity.js';
 import { scaleOf } from '../../domain/values/units.js';
 import { UserErrorCode, UserErrors, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
-import { Database, type Transaction } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
+import type { Transaction } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { ReexaminationsService } from '../reexaminations/index.js';
-import type { Changed } from './concept-changes.service.js';
 import type { PropertyUpdateInput } from './graphql/vocabulary-changes.inputs.js';
 import { dimensionsOf, unfitting } from './properties.service.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
-import { alsoTied, VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
+import { VocabularyChangeService, type Changed } from './vocabulary-change.service.js';
+import { alsoTied, type VocabularySnapshot } from './vocabulary-store.js';
 import type { PropertyRow } from './property.shape.js';
 import { requireScheme } from './vocabulary.service.js';
 
@@ -24,42 +22,30 @@ const COMPARED = ['label', 'phrase', 'singleValued', 'additive', 'accrual'] as c
 @Injectable()
 export class PropertyChangesService {
   constructor(
-    private readonly database: Database,
-    private readonly changes: VocabularyChangesRepository,
-    private readonly store: VocabularyStore,
-    private readonly reexaminations: ReexaminationsService,
-    private readonly audit: AuditRepository,
+    private readonly repository: VocabularyChangesRepository,
+    private readonly vocabulary: VocabularyChangeService,
   ) {}
 
   /** @throws UserErrors where a setting does not fit the datatype, or claims of the property stand against it */
   async update(id: string, input: PropertyUpdateInput, viewer: ActingViewer): Promise<Changed<PropertyRow>> {
-    const action = 'propertyUpdate';
-    const changed = await this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
+    const act = { action: 'propertyUpdate', objectType: 'Property', viewer } as const;
+    return this.vocabulary.make(act, async (tx, vocabulary) => {
       const before = vocabulary.propertiesById.get(requireIds('Property', id, ['id']).id);
       if (!before) throw notFound('Property', ['id']);
       const row = changedProperty(before, input, vocabulary);
       requireKeptTies(before, row, vocabulary);
       await this.requireKeptMeaning(tx, before, row);
       await this.requireKeptDimensions(tx, before, row);
-      const now = new Date();
-      await this.changes.updateProperty(tx, row);
-      const what = { objectType: 'Property', objectId: row.id } as const;
+      await this.repository.updateProperty(tx, row);
       const same = COMPARED.every((setting) => before[setting] === row[setting]);
-      const touches = same ? [] : [{ properties: alsoTied([row.id], vocabulary) }];
-      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
-      const record = { viewer, action, ...what, storyId: null, before: { ...before }, after: { ...row } };
-      await this.audit.append(tx, record, now);
-      return { row, reexamination };
+      return { before, after: row, touches: same ? [] : [{ properties: alsoTied([row.id], vocabulary) }] };
     });
-    this.reexaminations.announce();
-    return changed;
   }
 
   private async requireKeptMeaning(tx: Transaction, before: PropertyRow, row: PropertyRow): Promise<void> {
     const column = { datatype: 'datatype', unit: 'unit', scheme: 'schemeId' } as const;
     const different = MEANING.filter((setting) => before[column[setting]] !== row[column[setting]]);
-    if (different.length === 0 || !(await this.changes.hasClaims(tx, row.id))) return;
+    if (different.length === 0 || !(await this.repository.hasClaims(tx, row.id))) return;
     throw new UserErrors(
       different.map((setting) => ({
         code: UserErrorCode.ILLEGAL_STATE,
@@ -75,7 +61,7 @@ export class PropertyChangesService {
         !row.dimensions.some((each) => each.dimension === dimension && each.schemeId === schemeId),
     );
     if (lost.length === 0) return;
-    const used = await this.changes.findUsedDimensions(tx, row.id);
+    const used = await this.repository.findUsedDimensions(tx, row.id);
     const orphaning = lost.filter(({ dimension }) => used.includes(dimension));
     if (orphaning.length === 0) return;
     const names = orphaning.map(({ dimension }) => `"${dimension}"`).join(', ');

@@ -3,34 +3,23 @@ import { uuidv7 } from 'uuidv7';
 import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
-import { Database, type Transaction } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { ReexaminationsService } from '../reexaminations/index.js';
-import type { Changed } from './concept-changes.service.js';
+import type { Touch } from '../reexaminations/index.js';
 import type { PropertyOrderCreateInput } from './graphql/ties.inputs.js';
 import type { PropertyOrderType } from './graphql/ties.types.js';
 import { TiesRepository, type PropertyOrderRow } from './ties.repository.js';
 import { toPropertyOrder } from './vocabulary.mapper.js';
 import { LIST_ORDER } from './vocabulary.repository.js';
 import { requireProperty } from './vocabulary.service.js';
-import { alsoTied, VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
-
-/** An order that was made or removed, and what goes on record. */
-interface Made {
-  readonly row: PropertyOrderRow;
-  readonly record: Pick<Parameters<AuditRepository['append']>[1], 'before' | 'after'>;
-}
+import { VocabularyChangeService, type Changed, type VocabularyAct } from './vocabulary-change.service.js';
+import { alsoTied, type VocabularySnapshot } from './vocabulary-store.js';
 
 /** Orders of the vocabulary: that one time comes before another. */
 @Injectable()
 export class PropertyOrdersService {
   constructor(
-    private readonly database: Database,
     private readonly repository: TiesRepository,
-    private readonly store: VocabularyStore,
-    private readonly reexaminations: ReexaminationsService,
-    private readonly audit: AuditRepository,
+    private readonly vocabulary: VocabularyChangeService,
   ) {}
 
   async list(args: PageArgs): Promise<ConnectionOf<PropertyOrderType>> {
@@ -46,10 +35,10 @@ export class PropertyOrdersService {
 
   /** @throws UserErrors where the key or the order is there already, or its properties are not there or no times */
   async create(input: PropertyOrderCreateInput, viewer: ActingViewer): Promise<Changed<PropertyOrderRow>> {
-    return this.change('propertyOrderCreate', viewer, async (tx, vocabulary, now) => {
+    return this.vocabulary.make(act('propertyOrderCreate', viewer), async (tx, vocabulary, now) => {
       const row = newOrder(input, vocabulary);
       await this.repository.insertOrder(tx, row, now);
-      return { row, record: { after: { ...row } } };
+      return { before: null, after: row, touches: touchedBy(row, vocabulary) };
     });
   }
 
@@ -58,33 +47,22 @@ export class PropertyOrdersService {
    * @throws UserErrors where it is not there
    */
   async remove(id: string, viewer: ActingViewer): Promise<Changed<PropertyOrderRow>> {
-    return this.change('propertyOrderDelete', viewer, async (tx, vocabulary) => {
+    return this.vocabulary.make(act('propertyOrderDelete', viewer), async (tx, vocabulary) => {
       const row = vocabulary.orders.get(requireIds('PropertyOrder', id, ['id']).id);
       if (!row) throw notFound('PropertyOrder', ['id']);
       await this.repository.removeOrder(tx, row.id);
-      return { row, record: { before: { ...row } } };
+      return { before: row, after: null, touches: touchedBy(row, vocabulary) };
     });
   }
+}
 
-  /** One change, on record; what it bears on is examined again afterwards. */
-  private async change(
-    action: string,
-    viewer: ActingViewer,
-    act: (tx: Transaction, vocabulary: VocabularySnapshot, now: Date) => Promise<Made>,
-  ): Promise<Changed<PropertyOrderRow>> {
-    const changed = await this.database.transaction(async (tx) => {
-      const now = new Date();
-      const vocabulary = await this.store.takeForChange(tx);
-      const { row, record } = await act(tx, vocabulary, now);
-      const what = { objectType: 'PropertyOrder', objectId: row.id } as const;
-      const touches = [{ properties: alsoTied([row.earlierId, row.laterId], vocabulary) }];
-      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
-      await this.audit.append(tx, { viewer, action, ...what, storyId: null, ...record }, now);
-      return { row, reexamination };
-    });
-    this.reexaminations.announce();
-    return changed;
-  }
+function act(action: string, viewer: ActingViewer): VocabularyAct {
+  return { action, objectType: 'PropertyOrder', viewer };
+}
+
+/** The questions that an order bears on. */
+function touchedBy({ earlierId, laterId }: PropertyOrderRow, vocabulary: VocabularySnapshot): Touch[] {
+  return [{ properties: alsoTied([earlierId, laterId], vocabulary) }];
 }
 
 /** Orders may come round in a circle: what is neither before nor after is at the same time. */

@@ -11,6 +11,7 @@ import { TiesRepository } from './ties.repository.js';
 import { IdentitiesResolver, PropertyOrdersResolver } from './ties.resolver.js';
 import { PropertyChangesService } from './property-changes.service.js';
 import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js';
+import { VocabularyChangeService } from './vocabulary-change.service.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
 import { VocabularyChangesResolver } from './vocabulary-changes.resolver.js';
 import { VocabularyLoader } from './vocabulary.loader.js';
@@ -34,6 +35,7 @@ import { VocabularyStore } from './vocabulary-store.js';
     ReexaminedObjectResolver,
     ScopeDimensionsResolver,
     TiesRepository,
+    VocabularyChangeService,
     VocabularyChangesRepository,
     VocabularyChangesResolver,
     VocabularyLoader,

@@ -5,11 +5,11 @@ import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../
 import { UserErrorCode, UserErrors, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import type { ConceptCreateInput, ConceptListArgs, ConceptSchemeCreateInput } from './graphql/vocabulary.inputs.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
+import { VocabularyChangeService } from './vocabulary-change.service.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
 import { LIST_ORDER, VocabularyRepository, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
@@ -23,7 +23,7 @@ export class VocabularyService {
     private readonly repository: VocabularyRepository,
     private readonly changes: VocabularyChangesRepository,
     private readonly store: VocabularyStore,
-    private readonly audit: AuditRepository,
+    private readonly vocabulary: VocabularyChangeService,
   ) {}
 
   /** The vocabulary as it is now; a change may make it old at once. */
@@ -67,50 +67,33 @@ export class VocabularyService {
 
   /** @throws UserErrors ALREADY_EXISTS where the key is taken */
   async createScheme(input: ConceptSchemeCreateInput, viewer: ActingViewer): Promise<SchemeRow> {
-    return this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
+    const act = { action: 'conceptSchemeCreate', objectType: 'ConceptScheme', viewer } as const;
+    const { row } = await this.vocabulary.make(act, async (tx, vocabulary, now) => {
       if ([...vocabulary.schemes.values()].some((scheme) => scheme.key === input.key)) {
         throw userError(UserErrorCode.ALREADY_EXISTS, 'Another scheme has this key.', ['input', 'key']);
       }
-      const row: SchemeRow = {
+      const after: SchemeRow = {
         id: uuidv7(),
         key: input.key,
         label: input.label,
         siblingsExclusive: input.siblingsExclusive ?? false,
       };
-      const now = new Date();
-      await this.repository.insertScheme(tx, row, now);
-      await this.audit.append(
-        tx,
-        {
-          viewer,
-          action: 'conceptSchemeCreate',
-          objectType: 'ConceptScheme',
-          objectId: row.id,
-          storyId: null,
-          after: { ...row },
-        },
-        now,
-      );
-      return row;
+      await this.repository.insertScheme(tx, after, now);
+      return { before: null, after, touches: [] };
     });
+    return row;
   }
 
   /** @throws UserErrors where the scheme or a related concept is not there, or the vocabulary would contradict itself */
   async createConcept(input: ConceptCreateInput, viewer: ActingViewer): Promise<RelatedConceptRow> {
-    return this.database.transaction(async (tx) => {
-      const vocabulary = await this.store.takeForChange(tx);
-      const row = newConcept(input, vocabulary);
-      const now = new Date();
-      await this.repository.insertConcept(tx, row, now);
-      await this.changes.relateConcept(tx, row.id, row.broader, row.disjointWith);
-      await this.audit.append(
-        tx,
-        { viewer, action: 'conceptCreate', objectType: 'Concept', objectId: row.id, storyId: null, after: { ...row } },
-        now,
-      );
-      return row;
+    const act = { action: 'conceptCreate', objectType: 'Concept', viewer } as const;
+    const { row } = await this.vocabulary.make(act, async (tx, vocabulary, now) => {
+      const after = newConcept(input, vocabulary);
+      await this.repository.insertConcept(tx, after, now);
+      await this.changes.relateConcept(tx, after.id, after.broader, after.disjointWith);
+      return { before: null, after, touches: [] };
     });
+    return row;
   }
 
   /** The vocabulary as the transaction sees it now. */
