@@ -2,7 +2,6 @@ import type { Property, ScopeTerm } from '../claim/claim.js';
 import type { Question } from '../claim/question.js';
 import { phraseOf } from '../claim/statement.js';
 import { capitalised, listText, mentions } from '../contradiction/explain.js';
-import { scopeClasses } from '../scope/scope-classes.js';
 import { quantityOfMeasure } from '../values/quantity-of-measure.js';
 import type { QuantityValue } from '../values/value.js';
 import type { Vocabulary } from '../values/vocabulary.js';
@@ -12,6 +11,7 @@ import { equationsOf, type Equation } from './equation.js';
 import { figuresOf, type Figure } from './figure.js';
 import { hedgedText } from './hedged-figures.js';
 import { usableIdentities, type Identity } from './identity.js';
+import { scopedFigures } from './scoped-figures.js';
 
 /** What identities imply for a question, whether or not anybody has said it. */
 export interface DerivedPosition {
@@ -49,11 +49,8 @@ export function derivePositions(
 ): readonly DerivedPosition[] {
   const properties = new Map([asked, ...questions.map(({ property }) => property)].map((each) => [each.key, each]));
   const { equations } = equationsOf(usableIdentities(identities, properties));
-  const scoped = questions
-    .filter(({ property }) => property.key !== asked.key)
-    .flatMap(figuresOf)
-    .map((figure) => ({ figure, scope: figure.claim.scope }));
-  return scopeClasses(scoped, vocabulary).flatMap(({ scope, items }) => {
+  const known = questions.filter(({ property }) => property.key !== asked.key).flatMap(figuresOf);
+  return scopedFigures(known, vocabulary).flatMap(({ scope, items }) => {
     const figures = items.map(({ figure }) => figure);
     return positionOn(asked, { scope, figures, equations }, vocabulary) ?? [];
   });

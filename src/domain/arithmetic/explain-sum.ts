@@ -42,7 +42,7 @@ function isExact(terms: readonly Term[]): boolean {
 }
 
 /** What the figures come to: "70", "at least 70", "70 to 75". */
-function totalText(terms: readonly Term[]): string {
+export function totalText(terms: readonly Term[]): string {
   const unit = terms[0]?.figure.property.unit ?? null;
   const total = between(leastTotal(terms), mostTotal(terms));
   return quantityText(quantityOfMeasure(total, unit), unit);

@@ -6,8 +6,8 @@ import { equationsOf } from './equation.js';
 import type { MayMeet, SearchLimits } from './find-overruns.js';
 import { usableIdentities, type Identity } from './identity.js';
 import { brokenIdentities } from './identity-broken.js';
-import { exceededWholes } from './parts-exceed-whole.js';
 import { sumSystems } from './sum-systems.js';
+import { sumsWithin } from './sums-within.js';
 
 /** Figures that are tried for one subject before the search stops. */
 const MAX_TRIALS = 20_000;
@@ -18,8 +18,8 @@ export const MAX_SETS = 1_000;
 export type InConflict = (a: string, b: string) => boolean;
 
 /**
- * Every minimal set of figures for one subject that cannot all hold: by the identities between its questions, and by
- * the sums of disjoint parts within one. No set contains a smaller one, nor a pair already in conflict. One subject
+ * Every minimal set of figures for one subject that cannot all hold: by the identities between its questions, and
+ * within one by the sums of disjoint parts and of those that are declared complete. No set contains a smaller one, nor a pair already in conflict. One subject
  * has each property once. All claims are taken as of one time: a toll of yesterday and a count of today are added up.
  *
  * Counting in whole numbers finds nothing more where ends are whole and closed, and the identities split each whole in
@@ -45,9 +45,13 @@ export function findArithmetic(
   const byIdentity = sumSystems(asked, equations, vocabulary).flatMap((system) =>
     brokenIdentities(system, mayMeet, limits, vocabulary),
   );
-  const byParts = asked.flatMap((question) => exceededWholes(question, mayMeet, limits, vocabulary));
+  const byParts = asked.map((question) => sumsWithin(question, mayMeet, limits, vocabulary));
   return {
-    findings: sortedFindings([...byIdentity, ...byParts]),
-    exhausted: !complete || limits.trials.isExhausted() || limits.overruns.isExhausted(),
+    findings: sortedFindings([...byIdentity, ...byParts.flatMap(({ findings }) => findings)]),
+    exhausted:
+      !complete ||
+      byParts.some(({ exhausted }) => exhausted) ||
+      limits.trials.isExhausted() ||
+      limits.overruns.isExhausted(),
   };
 }

@@ -40,6 +40,7 @@ test('twelve parts of which any seven exceed the whole are searched up to the li
     label: (id: string) => id,
     relate: (a: string, b: string) => (a === b ? ('EQUAL' as const) : ('DISJOINT' as const)),
     declaredDisjoint: () => true,
+    divisions: [],
   };
   const claims = parts.map((id) => ({
     ...claim(figure('10'), { id }),

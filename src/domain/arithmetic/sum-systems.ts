@@ -1,9 +1,9 @@
 import type { Question } from '../claim/question.js';
-import { scopeClasses } from '../scope/scope-classes.js';
 import type { Vocabulary } from '../values/vocabulary.js';
 import type { Equation } from './equation.js';
 import { figuresOf, type Figure } from './figure.js';
 import type { Inequality, Slot } from './inequality.js';
+import { scopedFigures } from './scoped-figures.js';
 
 /** An equation read in one direction at one scope, with every figure that was claimed for its properties there. */
 export interface SumRule extends Inequality {
@@ -21,15 +21,14 @@ export function sumSystems(
 ): readonly (readonly SumRule[])[] {
   const named = new Set(equations.flatMap(({ weights }) => [...weights.keys()]));
   const figures = questions.filter(({ property }) => named.has(property.key)).flatMap(figuresOf);
-  const scoped = figures.map((figure) => ({ figure, scope: figure.claim.scope }));
-  return scopeClasses(scoped, vocabulary).map(({ items }) => {
+  return scopedFigures(figures, vocabulary).map(({ items }) => {
     const figuresByKey = groupedByProperty(items.map(({ figure }) => figure));
     return equations.flatMap((equation) => sumRules(equation, figuresByKey));
   });
 }
 
 /** Σ = 0 says that the terms of either sign come to no more than those of the other. */
-function sumRules(equation: Equation, figuresByKey: ReadonlyMap<string, readonly Figure[]>): readonly SumRule[] {
+export function sumRules(equation: Equation, figuresByKey: ReadonlyMap<string, readonly Figure[]>): readonly SumRule[] {
   const slotsOf = (sign: 1 | -1): readonly Slot[] =>
     [...equation.weights]
       .filter(([, weight]) => Math.sign(weight) === sign)

@@ -132,6 +132,10 @@ const OTHERS: readonly Concept[] = [
   ),
   ...scheme('role', 'crew\npilots < crew\nchildren\nrescuers\ncivilians ≠ fighters\nfighters'),
   ...scheme('whereabouts', 'onboard\nground'),
+  ...scheme('capacity', 'passengers\nstaff\ncockpit < staff\ncabin < staff').map((concept) => ({
+    ...concept,
+    narrowerComplete: concept.id === 'staff',
+  })),
   ...scheme('candidate', ['Maduro', 'Gonzalez', 'Martinez', 'Bertucci', 'Lukashenko', 'Tsikhanouskaya'].join('\n')),
   ...scheme('group', 'IslamicState\nKhorasan < IslamicState\nIslamicJihad\nArmy'),
   ...scheme('weapon', 'explosives\nsuicide-vest < explosives\nrifle\nnerve-agent'),
@@ -147,6 +151,7 @@ export const vocabulary = conceptGraph(
     { id: 'place', siblingsExclusive: true },
     { id: 'nationality', siblingsExclusive: true },
     { id: 'whereabouts', siblingsExclusive: true },
+    { id: 'capacity', siblingsExclusive: true, topConceptsComplete: true },
     { id: 'candidate', siblingsExclusive: true },
   ],
 );

@@ -1,5 +1,5 @@
 import type { Claim, Property } from '../claim/claim.js';
-import type { Question } from '../claim/question.js';
+import type { Partition, Question } from '../claim/question.js';
 import { claim, figure, is, NO, text, time, UNKNOWN, YES } from '../contradiction/scenario.spec-kit.js';
 import type { Finding } from '../contradiction/contradiction.js';
 import { examineSubject } from '../examination/examine-subject.js';
@@ -16,7 +16,9 @@ import { FLIGHT, PROPERTIES, vocabulary } from './newsroom.spec-kit.js';
  * its name; what it is about, with its scope; what it says, after "perhaps" where it is hedged and "not" where it is
  * denied; and who says it, when (EDTF). Figures are written as news writes them: "38", "about 40", "nearly 40",
  * "at least 35", "more than 30", "up to 40", "fewer than 40", "35 to 40", "dozens", "hundreds", "4,645 (793 to 8,498)",
- * with a unit after them.
+ * with a unit after them. A line of the name "all" is no claim: it says which parts an editor declares to be all there are.
+ *
+ *     all | aboard (nationality) | Dutch, Malaysian
  */
 export type Story = readonly [name: string, reports: string, outcomes: readonly string[]];
 
@@ -48,11 +50,26 @@ function findingsOf(lines: readonly string[], ties: Ties): readonly Finding[] {
 
 function questionsOf(lines: readonly string[]): readonly Question[] {
   const questions = new Map<Property, Claim[]>();
-  for (const line of lines) {
+  for (const line of lines.filter((each) => !isDeclaration(each))) {
     const { about, said } = read(line);
     questions.set(about, [...(questions.get(about) ?? []), said]);
   }
-  return [...questions].map(([about, claims]) => ({ property: about, claims }));
+  const declared = lines.filter(isDeclaration).map(readDeclaration);
+  return [...questions].map(([about, claims]) => ({
+    property: about,
+    claims,
+    partitions: declared.filter(({ key }) => key === about.key).map(({ partition }) => partition),
+  }));
+}
+
+function isDeclaration(line: string): boolean {
+  return /^\s*all \|/.test(line);
+}
+
+function readDeclaration(line: string): { readonly key: string; readonly partition: Partition } {
+  const [id = '', topic = '', concepts = ''] = line.split('|').map((cell) => cell.trim());
+  const [, key = '', dimension = ''] = /^(\w+) \((\w+)\)$/.exec(topic) ?? [];
+  return { key, partition: { id, dimension, parts: concepts.split(', ') } };
 }
 
 function read(line: string): { readonly about: Property; readonly said: Claim } {

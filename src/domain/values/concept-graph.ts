@@ -1,4 +1,5 @@
 import type { SetRelation } from './relation.js';
+import { declaredDivisions, overlapping } from './division.js';
 import type { Concept, ConceptScheme, Vocabulary } from './vocabulary.js';
 
 /**
@@ -62,6 +63,9 @@ export function conceptGraph(concepts: readonly Concept[], schemes: readonly Con
     label: (id) => byId.get(id)?.prefLabel ?? id,
     relate,
     declaredDisjoint: (a, b) => relate(a, b) === 'DISJOINT' && areApart(a, b, areDeclaredDisjoint),
+    divisions: declaredDivisions(concepts, schemes).filter(
+      ({ parts }) => parts.length > 1 && overlapping(parts, relate) === null,
+    ),
   };
 }
 

@@ -8,12 +8,30 @@ export interface Concept {
   readonly broader: readonly string[];
   /** Concepts declared to have nothing in common with this one; stated on either side, it holds for both. */
   readonly disjointWith: readonly string[];
+  /** Whether its narrower concepts are a complete division of it (see {@link Division}); absent: nobody says so. */
+  readonly narrowerComplete?: boolean;
 }
 
 export interface ConceptScheme {
   readonly id: string;
   /** Whether concepts that share a broader concept (or are both top concepts) exclude each other. */
   readonly siblingsExclusive: boolean;
+  /** Whether its top concepts are a complete division of everything (see {@link Division}); absent: nobody says so. */
+  readonly topConceptsComplete?: boolean;
+}
+
+/**
+ * That concepts are mutually exclusive and together everything, or everything within one concept: whoever is aboard is
+ * a passenger or crew, and nobody is both.
+ *
+ * SKOS has no term for it. XKOS, its extension for statistical classifications, has two for a level of a
+ * classification, `xkos:coversMutuallyExclusively` and `xkos:coversExhaustively`; OWL 2 has `DisjointUnion` for a class.
+ */
+export interface Division {
+  /** The concept that is divided; null for everything. */
+  readonly whole: string | null;
+  /** At least two concepts, each DISJOINT from all others. */
+  readonly parts: readonly string[];
 }
 
 /** Read access to the concepts that values and scopes name. Immutable: a change makes a new one. */
@@ -30,4 +48,6 @@ export interface Vocabulary {
    * siblings of their scheme exclude each other.
    */
   declaredDisjoint(a: string, b: string): boolean;
+  /** The divisions that are declared complete and whose parts are at least two and exclude each other. */
+  readonly divisions: readonly Division[];
 }
