@@ -93,6 +93,10 @@ describe.each(testDatabases)('contradictions on %s', (kind) => {
     await world.update(b, { quantity: { lowerBound: '60' } });
     expect(await only()).toMatchObject({ id, status: 'LAPSED', version: 2 });
     expect(await disputed()).toEqual([false]);
+    const query = `query ($id: ID!) { claim(id: $id) { question { all: contradictions { id }
+      lapsed: contradictions(filter: { status: LAPSED }) { id } open: contradictions(filter: { status: OPEN }) { id } } } }`;
+    const { question } = (await read(app, query, { id: b })).claim;
+    expect(question).toEqual({ all: [{ id }], lapsed: [{ id }], open: [] });
     const { contradictions } = await world.update(b, { quantity: '71' });
     expect(contradictions).toMatchObject([{ id, status: 'OPEN', version: 3 }]);
     expect((await only()).explanation).toContain('71');

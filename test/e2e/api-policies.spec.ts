@@ -30,6 +30,7 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Query.story': 'READER',
   'Query.viewer': 'READER',
   'Mutation.agentCreate': 'CONTRIBUTOR',
+  'Mutation.agentUpdate': 'EDITOR',
   'Mutation.citationAdd': 'CONTRIBUTOR',
   'Mutation.citationRemove': 'EDITOR',
   'Mutation.claimCreate': 'CONTRIBUTOR',

@@ -58,6 +58,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const contradiction = contradictions[0].id as string;
     const { claim: cause } = await world.claim({ property: 'cause', concept: 'missile' });
     const evidence = { question: cause.question.id, claim: claim.id };
+    const agent = await world.agent('Post');
     const because = { reason: 'Looked at.' };
     for (const key of ['casualties', 'killed', 'hurt', 'missing']) {
       await change(app, 'propertyCreate', { input: { key, label: key, datatype: 'QUANTITY', unit: 'person' } });
@@ -77,6 +78,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         null,
         { label: 'Pilot' },
       ],
+      ['agentUpdate', { id: agent, input: { name: 'Mail' } }, 'Agent', false, { name: 'Post' }, { name: 'Mail' }],
       ['agentCreate', { input: { name: 'Post', kind: 'OUTLET' } }, 'Agent', false, null, { name: 'Post' }],
       [
         'conceptSchemeCreate',

@@ -17,10 +17,12 @@ export interface AgentRow {
   kind: AgentKind;
   partOfId: string | null;
   groupId: string;
+  aliases: string[];
   sameAs: string[];
 }
 
-const AGENT = Prisma.sql`a.id, a.name, a.kind::text, a.part_of_id AS "partOfId", a.group_id AS "groupId", a.same_as AS "sameAs"`;
+const AGENT = Prisma.sql`a.id, a.name, a.kind::text, a.part_of_id AS "partOfId", a.group_id AS "groupId",
+  a.aliases, a.same_as AS "sameAs"`;
 /** The order in which agents are listed: as they were made. */
 export const AGENT_ORDER = byId(Prisma.sql`a.id`, false);
 
@@ -32,7 +34,7 @@ export class AgentsRepository {
     return reader.query<AgentRow>(Prisma.sql`SELECT ${AGENT} FROM agent a WHERE a.id = ANY(${ids}::uuid[])`);
   }
 
-  /** Agents whose name contains the words; all where there are none. */
+  /** Agents of which a name contains the words; all where there are none. */
   list(words: string | null, page: KeysetPage): Promise<AgentRow[]> {
     const { where, orderBy, limit } = keyset(AGENT_ORDER, page);
     return this.database.query<AgentRow>(Prisma.sql`
@@ -49,8 +51,41 @@ export class AgentsRepository {
   async insert(tx: Transaction, row: AgentRow, createdAt: Date): Promise<void> {
     await tx.agent.create({ data: { ...row, createdAt } });
   }
+
+  /** Whether an agent is another, or a part of it at any depth. */
+  async isWithin(tx: Transaction, id: string, wholeId: string): Promise<boolean> {
+    const rows = await tx.query(Prisma.sql`
+      WITH RECURSIVE within (id, part_of_id) AS (
+        SELECT a.id, a.part_of_id FROM agent a WHERE a.id = ${id}::uuid
+        UNION SELECT a.id, a.part_of_id FROM within JOIN agent a ON a.id = within.part_of_id)
+      SELECT FROM within WHERE id = ${wholeId}::uuid`);
+    return rows.length > 0;
+  }
+
+  /** Writes an agent in place of the one that has its id, but for its group. */
+  async update(tx: Transaction, { id, name, kind, partOfId, aliases, sameAs }: AgentRow): Promise<void> {
+    await tx.agent.update({ where: { id }, data: { name, kind, partOfId, aliases, sameAs } });
+  }
+
+  /** Brings the groups of an agent and of all its parts up to date, after its kind or what it is a part of has changed. */
+  async regroup(tx: Transaction, id: string): Promise<void> {
+    await tx.query(Prisma.sql`
+      WITH RECURSIVE regrouped (id, kind, group_id) AS (
+        SELECT a.id, a.kind, ${groupOf(Prisma.sql`p.kind`, Prisma.sql`p.group_id`)}
+        FROM agent a LEFT JOIN agent p ON p.id = a.part_of_id WHERE a.id = ${id}::uuid
+        UNION ALL
+        SELECT a.id, a.kind, ${groupOf(Prisma.sql`r.kind`, Prisma.sql`r.group_id`)}
+        FROM regrouped r JOIN agent a ON a.part_of_id = r.id)
+      UPDATE agent a SET group_id = r.group_id FROM regrouped r WHERE a.id = r.id AND a.group_id <> r.group_id`);
+  }
 }
 
 function named(words: string | null): Prisma.Sql {
-  return words === null ? Prisma.sql`TRUE` : Prisma.sql`a.name ILIKE ${containing(words)}`;
+  if (words === null) return Prisma.sql`TRUE`;
+  return Prisma.sql`"names"(a.name, a.aliases) ILIKE ${containing(words)}`;
+}
+
+/** The group of a part of an agent of this kind and group; itself where it stands for itself, as `groupWithin` says. */
+function groupOf(kind: Prisma.Sql, groupId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${kind} IS NULL OR ${kind} = 'GROUP' THEN a.id ELSE ${groupId} END`;
 }

@@ -6,7 +6,7 @@ import { acting, Allow, type GraphqlContext, Role, type Viewer } from '../auth/i
 import { AgentLoader } from './agent.loader.js';
 import { toAgent } from './agent.mapper.js';
 import { AgentsService } from './agents.service.js';
-import { AgentCreateInput, AgentListArgs, AgentPayload } from './graphql/agent.inputs.js';
+import { AgentCreateInput, AgentListArgs, AgentPayload, AgentUpdateInput } from './graphql/agent.inputs.js';
 import { AgentConnection, AgentType } from './graphql/agent.type.js';
 
 @Resolver(() => AgentType)
@@ -44,5 +44,19 @@ export class AgentsResolver {
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<AgentPayload>> {
     return { agent: toAgent(await this.agents.create(input, acting(viewer))) };
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => AgentPayload, {
+    description:
+      'Changes an agent. Who counts as one origin with whom follows at once; explanations that name it are written anew in the background, and statements of claims stay as written.',
+  })
+  async agentUpdate(
+    @Args('id', { type: () => ID, description: 'The agent.' }) id: string,
+    @Args('input', { description: 'What to change.' }) input: AgentUpdateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<AgentPayload>> {
+    const { row, reexamination } = await this.agents.update(id, input, acting(viewer));
+    return { agent: toAgent(row), reexamination };
   }
 }

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
+import { ReexaminationsService, type ReexaminationType } from '../reexaminations/index.js';
+import { VocabularyService } from '../vocabulary/index.js';
 import { toAgent } from './agent.mapper.js';
 import { AGENT_ORDER, AgentsRepository, type AgentRow } from './agents.repository.js';
-import type { AgentCreateInput } from './graphql/agent.inputs.js';
+import type { AgentCreateInput, AgentUpdateInput } from './graphql/agent.inputs.js';
 import { AgentKind, type AgentType } from './graphql/agent.type.js';
 
 @Injectable()
@@ -15,6 +18,8 @@ export class AgentsService {
   constructor(
     private readonly database: Database,
     private readonly agents: AgentsRepository,
+    private readonly vocabulary: VocabularyService,
+    private readonly reexaminations: ReexaminationsService,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -36,14 +41,16 @@ export class AgentsService {
     const now = new Date();
     const id = uuidv7();
     return this.database.transaction(async (tx) => {
-      const [partOf] = partOfId ? await this.agents.findByIds([partOfId], tx) : [];
-      if (partOfId && !partOf) throw notFound('Agent', ['input', 'partOf']);
+      // Whoever changes agents waits: else the group of the larger agent could change unseen.
+      if (partOfId) await this.vocabulary.holdStill(tx);
+      const partOf = partOfId ? await this.require(tx, partOfId, ['input', 'partOf']) : undefined;
       const row: AgentRow = {
         id,
         name: input.name,
         kind: input.kind,
         partOfId,
         groupId: groupWithin(partOf) ?? id,
+        aliases: input.aliases ?? [],
         sameAs: input.sameAs ?? [],
       };
       await this.agents.insert(tx, row, now);
@@ -55,6 +62,61 @@ export class AgentsService {
       return row;
     });
   }
+
+  /**
+   * Changes an agent. Who is of one group with whom, and so who counts as one origin, is true for its parts at once;
+   * explanations that name it are written anew in the background.
+   * @throws UserErrors where the agent or `partOf` names none, or it would be a part of itself
+   */
+  async update(id: string, input: AgentUpdateInput, viewer: ActingViewer): Promise<ChangedAgent> {
+    const action = 'agentUpdate';
+    const agentId = requireIds('Agent', id, ['id']).id;
+    const partOfId = input.partOf ? requireIds('Agent', input.partOf, ['input', 'partOf']).id : null;
+    const changed = await this.database.transaction(async (tx) => {
+      // Nobody makes agents within others, changes one or writes claims meanwhile, whose explanations could name it.
+      await this.vocabulary.takeForChange(tx);
+      const before = await this.require(tx, agentId, ['id']);
+      const row: AgentRow = {
+        ...before,
+        name: input.name ?? before.name,
+        kind: input.kind ?? before.kind,
+        partOfId: input.partOf === undefined ? before.partOfId : partOfId,
+        aliases: input.aliases ?? before.aliases,
+        sameAs: input.sameAs ?? before.sameAs,
+      };
+      if (partOfId) {
+        await this.require(tx, partOfId, ['input', 'partOf']);
+        if (await this.agents.isWithin(tx, partOfId, agentId)) {
+          const message = 'An agent cannot be a part of itself, nor of one of its parts.';
+          throw userError(UserErrorCode.INVALID_INPUT, message, ['input', 'partOf']);
+        }
+      }
+      const now = new Date();
+      await this.agents.update(tx, row);
+      await this.agents.regroup(tx, agentId);
+      const after = await this.require(tx, agentId, ['id']);
+      const what = { objectType: 'Agent', objectId: agentId } as const;
+      const touches = row.name === before.name ? [] : [{ agents: [agentId] }];
+      const reexamination = await this.reexaminations.request(tx, { cause: action, ...what, touches }, now);
+      const record = { viewer, action, ...what, storyId: null, before: { ...before }, after: { ...after } };
+      await this.audit.append(tx, record, now);
+      return { row: after, reexamination };
+    });
+    this.reexaminations.announce();
+    return changed;
+  }
+
+  private async require(tx: Transaction, id: string, field: string[]): Promise<AgentRow> {
+    const [row] = await this.agents.findByIds([id], tx);
+    if (!row) throw notFound('Agent', field);
+    return row;
+  }
+}
+
+/** An agent after its change, and the re-examination that the change asked for, if any. */
+export interface ChangedAgent {
+  readonly row: AgentRow;
+  readonly reexamination: ReexaminationType | null;
 }
 
 /**

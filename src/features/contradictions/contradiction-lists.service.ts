@@ -10,7 +10,7 @@ import {
 import { badUserInput } from '../../graphql/errors/index.js';
 import { idsOf, keyOf } from '../../graphql/node/index.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
+import { groupedBy, type Loaders } from '../../platform/loading/index.js';
 import type { Asked } from '../../platform/reading/index.js';
 import type { ClaimType } from '../claims/index.js';
 import { CONTRADICTION_SHAPE, type ContradictionRow } from './contradiction.shape.js';
@@ -25,6 +25,7 @@ import type {
   ClaimContradictionArgs,
   ContradictionFilter,
   ContradictionListArgs,
+  QuestionContradictionArgs,
 } from './graphql/contradiction.inputs.js';
 import type { ContradictionType } from './graphql/contradiction.type.js';
 
@@ -63,6 +64,18 @@ export class ContradictionListsService {
       cursorOf: cursorIn(order.key),
       count: (storyIds) => this.contradictions.countByStories(storyIds, criteria),
     });
+  }
+
+  /** The contradictions that an answer to a question is in, oldest first: one statement for all questions of a page. */
+  listOfQuestion(loaders: Loaders, question: StoryKey, args: QuestionContradictionArgs): Promise<ContradictionType[]> {
+    const criteria = criteriaOf(args.filter ?? null);
+    const load = async (questions: readonly StoryKey[]) => {
+      const rows = await this.contradictions.findByQuestions(questions, criteria);
+      const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.of });
+      return groupedBy(questions, rows, owner, nameOfKey).map((group) => group.map(toContradiction));
+    };
+    const name = `question.contradictions ${JSON.stringify(criteria)}`;
+    return loaders.get<StoryKey, ContradictionType[]>(name, load, nameOfKey).load(question);
   }
 
   /** A page of a claim's contradictions: those that came with the claim, where it was read for just this page. */

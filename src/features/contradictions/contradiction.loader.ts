@@ -24,15 +24,6 @@ export class ContradictionLoader {
     return loaders.get<StoryKey, ContradictionType | null>('contradiction', load, nameOfKey).load(key);
   }
 
-  ofQuestion(loaders: Loaders, question: StoryKey): Promise<ContradictionType[]> {
-    const load = async (keys: readonly StoryKey[]) => {
-      const rows = await this.contradictions.findByQuestions(keys);
-      const owner = (row: (typeof rows)[number]) => nameOfKey({ storyId: row.storyId, id: row.of });
-      return groupedBy(keys, rows, owner, nameOfKey).map((group) => group.map(toContradiction));
-    };
-    return loaders.get<StoryKey, ContradictionType[]>('question.contradictions', load, nameOfKey).load(question);
-  }
-
   /** The claims that do not fit: those that came with the contradiction, where it was read with them. */
   membersOf(loaders: Loaders, contradiction: ContradictionType): ClaimType[] | Promise<ClaimType[]> {
     const carried = this.claims.claimsFrom(contradiction, 'members', contradiction.storyId);

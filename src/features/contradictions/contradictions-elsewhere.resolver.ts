@@ -9,7 +9,11 @@ import { ClaimPayload, ClaimType, QuestionType } from '../claims/index.js';
 import { StoryType } from '../stories/index.js';
 import { ContradictionListsService } from './contradiction-lists.service.js';
 import { ContradictionLoader } from './contradiction.loader.js';
-import { ClaimContradictionArgs, ContradictionListArgs } from './graphql/contradiction.inputs.js';
+import {
+  ClaimContradictionArgs,
+  ContradictionListArgs,
+  QuestionContradictionArgs,
+} from './graphql/contradiction.inputs.js';
 import { ContradictionConnection, ContradictionType } from './graphql/contradiction.type.js';
 
 /** What this feature adds to a story. */
@@ -52,15 +56,20 @@ export class ClaimContradictionsResolver {
 /** What this feature adds to a question. */
 @Resolver(() => QuestionType)
 export class QuestionContradictionsResolver {
-  constructor(private readonly loader: ContradictionLoader) {}
+  constructor(private readonly lists: ContradictionListsService) {}
 
   @ResolveField(() => [ContradictionType], {
     description:
-      'Where its answers do not fit, oldest first, decided ones too; condensation says where not all are kept.',
+      'Where its answers do not fit, oldest first, decided and lapsed ones too unless filtered; condensation says where not all are kept.',
     complexity: 50,
   })
-  contradictions(question: QuestionType, _args: unknown, { loaders }: GraphqlContext): Promise<ContradictionType[]> {
-    return this.loader.ofQuestion(loaders, keyOf(question));
+  @FieldArgs(QuestionContradictionArgs)
+  contradictions(
+    question: QuestionType,
+    args: QuestionContradictionArgs,
+    { loaders }: GraphqlContext,
+  ): Promise<ContradictionType[]> {
+    return this.lists.listOfQuestion(loaders, keyOf(question), args);
   }
 }
 

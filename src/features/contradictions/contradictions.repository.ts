@@ -137,14 +137,17 @@ export class ContradictionsRepository {
   }
 
   /** All contradictions that a claim of each question is in, oldest first. */
-  findByQuestions(questions: readonly StoryKey[]): Promise<(ContradictionRow & { of: string })[]> {
+  findByQuestions(
+    questions: readonly StoryKey[],
+    criteria: ContradictionCriteria,
+  ): Promise<(ContradictionRow & { of: string })[]> {
     return this.database.query<ContradictionRow & { of: string }>(Prisma.sql`
       SELECT ${CONTRADICTION_SHAPE.select(null)}, k.id AS of FROM contradiction x JOIN ${keyTable(questions)}
-        ON x.story_id = k.story_id AND x.question_id = k.id
+        ON x.story_id = k.story_id AND x.question_id = k.id WHERE ${matching(criteria)}
       UNION ALL
       SELECT ${CONTRADICTION_SHAPE.select(null)}, k.id AS of FROM ${keyTable(questions)}
       JOIN contradiction_question n ON n.story_id = k.story_id AND n.question_id = k.id
-      JOIN contradiction x ON x.story_id = n.story_id AND x.id = n.contradiction_id
+      JOIN contradiction x ON x.story_id = n.story_id AND x.id = n.contradiction_id WHERE ${matching(criteria)}
       ORDER BY id`);
   }
 

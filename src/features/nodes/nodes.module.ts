@@ -10,6 +10,7 @@ import { StoriesModule } from '../stories/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { NodesResolver } from './nodes.resolver.js';
 import { NodesService } from './nodes.service.js';
+import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js';
 
 @Module({
   imports: [
@@ -23,6 +24,6 @@ import { NodesService } from './nodes.service.js';
     StoriesModule,
     VocabularyModule,
   ],
-  providers: [NodesResolver, NodesService],
+  providers: [NodesResolver, NodesService, ReexaminedObjectResolver],
 })
 export class NodesModule {}

@@ -26,10 +26,11 @@ export interface ReexaminationRow {
   finishedAt: Date | null;
 }
 
-/** Whatever of a subject a change may concern: claims that use concepts, or questions of properties. */
+/** Whatever of a subject a change may concern: claims that use concepts, questions of properties, or who makes claims. */
 export type Touch =
   | { readonly using: readonly string[]; readonly alongside: readonly string[] | null }
-  | { readonly properties: readonly string[] };
+  | { readonly properties: readonly string[] }
+  | { readonly agents: readonly string[] };
 
 const REEXAMINATION = Prisma.sql`r.id, r.cause, r.object_type AS "objectType", r.object_id AS "objectId", r.total, r.done,
   r.failed, r.raised, r.lapsed, r.changed, r.created_at AS "createdAt", r.started_at AS "startedAt",
@@ -87,6 +88,7 @@ function subjectsTouched(touch: Touch): Prisma.Sql {
   if ('properties' in touch) {
     return Prisma.sql`(SELECT DISTINCT story_id, subject_id FROM question WHERE property_id = ANY(${touch.properties}::uuid[]))`;
   }
+  if ('agents' in touch) return subjectsNaming(touch.agents);
   if (touch.alongside === null) return subjectsUsing(touch.using);
   return Prisma.sql`(${subjectsUsing(touch.using)} INTERSECT ${subjectsUsing(touch.alongside)})`;
 }
@@ -98,4 +100,16 @@ function subjectsUsing(concepts: readonly string[]): Prisma.Sql {
     UNION
     SELECT c.story_id, c.subject_id FROM claim_scope t JOIN claim c ON c.story_id = t.story_id AND c.id = t.claim_id
     WHERE t.concept_id = ANY(${concepts}::uuid[]))`;
+}
+
+/** Subjects of claims that one of the agents makes or publishes. */
+function subjectsNaming(agents: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT c.story_id, c.subject_id FROM citation i JOIN claim c ON c.story_id = i.story_id AND c.id = i.claim_id
+    WHERE i.claimant_id = ANY(${agents}::uuid[])
+    UNION
+    SELECT c.story_id, c.subject_id FROM source s
+    JOIN citation i ON i.story_id = s.story_id AND i.source_id = s.id
+    JOIN claim c ON c.story_id = i.story_id AND c.id = i.claim_id
+    WHERE s.publisher_id = ANY(${agents}::uuid[]))`;
 }

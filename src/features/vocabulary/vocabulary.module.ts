@@ -10,7 +10,6 @@ import { PropertyOrdersService } from './property-orders.service.js';
 import { TiesRepository } from './ties.repository.js';
 import { IdentitiesResolver, PropertyOrdersResolver } from './ties.resolver.js';
 import { PropertyChangesService } from './property-changes.service.js';
-import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js';
 import { VocabularyChangeService } from './vocabulary-change.service.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
 import { VocabularyChangesResolver } from './vocabulary-changes.resolver.js';
@@ -32,7 +31,6 @@ import { VocabularyStore } from './vocabulary-store.js';
     PropertyOrdersResolver,
     PropertyOrdersService,
     PropertyChangesService,
-    ReexaminedObjectResolver,
     ScopeDimensionsResolver,
     TiesRepository,
     VocabularyChangeService,

@@ -105,6 +105,11 @@ export class VocabularyService {
   holdStill(tx: Transaction): Promise<VocabularySnapshot> {
     return this.store.holdStill(tx);
   }
+
+  /** The vocabulary while nobody else writes by it, until the transaction ends: for changes of what explanations name. */
+  takeForChange(tx: Transaction): Promise<VocabularySnapshot> {
+    return this.store.takeForChange(tx);
+  }
 }
 
 function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): RelatedConceptRow {

@@ -40,6 +40,9 @@ export class AgentType extends Node {
   @Field(() => AgentKind, { description: 'What kind of agent this is.' })
   readonly kind!: AgentKind;
 
+  @Field(() => [String], { description: 'Other names by which it is known: abbreviations, translations.' })
+  readonly aliases!: string[];
+
   @Field(() => [UrlScalar], { description: 'Addresses of the same agent elsewhere: Wikidata and the like.' })
   readonly sameAs!: string[];
 }

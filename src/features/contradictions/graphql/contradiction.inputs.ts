@@ -58,6 +58,18 @@ export class ContradictionListArgs extends ConnectionArgs {
 }
 
 @ArgsType()
+export class QuestionContradictionArgs {
+  @Field(() => ContradictionFilter, {
+    nullable: true,
+    description: 'Which ones; all where absent, LAPSED ones too, which stay in the record.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContradictionFilter)
+  readonly filter?: ContradictionFilter | null;
+}
+
+@ArgsType()
 export class ClaimContradictionArgs extends ForwardArgs {
   @Field(() => ContradictionFilter, { nullable: true, description: 'Which ones.' })
   @IsOptional()

@@ -24,8 +24,8 @@ registerEnumType(ReexaminationState, {
 @ObjectType('Reexamination', {
   implements: () => [Node],
   description:
-    'What a change of the vocabulary touched is examined again in the background, a subject at a time. What is written ' +
-    'meanwhile is examined by the new vocabulary at once.',
+    'What a change of the vocabulary or a new name of an agent touched is examined again in the background, a subject at ' +
+    'a time. What is written meanwhile is examined by what is new at once.',
 })
 export class ReexaminationType extends Node {
   readonly __typename!: 'Reexamination';
