@@ -107,7 +107,7 @@ export class CitingService {
       checked.map((citation) => ({ ...citation, claimId: claim.id })),
     );
     const fresh = checked.filter(({ id }) => added.includes(id));
-    if (fresh.length > 0) await this.writes.addFacts(tx, claim, factsOf(fresh), now);
+    if (fresh.length > 0) await this.writes.addFacts(tx, claim.storyId, [{ id: claim.id, ...factsOf(fresh) }], now);
     return added;
   }
 

@@ -72,25 +72,6 @@ export class ClaimBatchesRepository {
       ) SELECT id FROM i`);
     return rows.map(({ id }) => id);
   }
-
-  /** Takes new citations into what claims carry of them, as `ClaimWritesRepository.addFacts` does for one. */
-  async addFacts(
-    tx: Transaction,
-    storyId: string,
-    facts: readonly (CitationFacts & { readonly id: string })[],
-    now: Date,
-  ): Promise<void> {
-    if (facts.length === 0) return;
-    await tx.query(Prisma.sql`
-      UPDATE claim SET hedged = claim.hedged AND f.hedged, citation_count = citation_count + f.citations,
-        first_said_from = LEAST(first_said_from, f."saidFrom"), first_said_to = LEAST(first_said_to, f."saidTo"),
-        lead_citation_id = (SELECT i.id FROM citation i WHERE i.story_id = claim.story_id AND i.claim_id = claim.id
-                            ORDER BY i.said_to, i.source_id, i.quote_start, i.id LIMIT 1),
-        updated_at = ${now}::timestamptz
-      FROM json_to_recordset(${JSON.stringify(facts)}::json)
-        AS f (id uuid, citations int, hedged boolean, "saidFrom" timestamptz, "saidTo" timestamptz)
-      WHERE claim.story_id = ${storyId}::uuid AND claim.id = f.id`);
-  }
 }
 
 function claimRow(claim: NewCitedClaim): Row {

@@ -1,24 +1,14 @@
-import type { Assertion } from '../../domain/claim/statement.js';
 import { encodeId } from '../../graphql/node/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { toColumns, type GroundChange } from '../detection/index.js';
-import type { SubjectRow } from '../stories/index.js';
-import type { PropertyRow, VocabularySnapshot } from '../vocabulary/index.js';
+import type { VocabularySnapshot } from '../vocabulary/index.js';
 import type { CitationRow } from './citation.shape.js';
 import { factsOf } from './citing.service.js';
+import type { ReadClaim } from './claim-reading.js';
 import type { KnownClaim, NewCitedClaim } from './claim-batches.repository.js';
 import { ClaimStatus, Rank } from './graphql/claim.enums.js';
 import type { ClaimImportType } from './graphql/claim-import.inputs.js';
 import type { LockedQuestion } from './questions.repository.js';
-
-/** One claim of the input, read but for its citations. */
-export interface ReadClaim {
-  readonly subject: SubjectRow;
-  readonly property: PropertyRow;
-  readonly assertion: Assertion;
-  readonly identity: string;
-  readonly statement: string;
-}
 
 /** A claim of the story that the input speaks of, once, however often it says it. */
 export interface Draft extends ReadClaim {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { statementOf, type Assertion } from '../../domain/claim/statement.js';
 import {
   collectProblems,
   collectProblemsLater,
@@ -9,19 +8,19 @@ import {
   userError,
   type UserProblem,
 } from '../../graphql/errors/index.js';
-import { notFound, requireIds } from '../../graphql/node/index.js';
+import { requireIds } from '../../graphql/node/index.js';
 import { Database, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { DetectionService } from '../detection/index.js';
 import { RevisionsRepository } from '../revisions/index.js';
-import { SubjectsRepository, type SubjectRow } from '../stories/index.js';
-import { requireProperty, VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
-import { scopeOf, valueOf } from './assertion.js';
+import { SubjectsRepository } from '../stories/index.js';
+import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
 import { CitingService, factsOf, type CheckedCitation, type CitationAt } from './citing.service.js';
 import { ClaimBatchesRepository } from './claim-batches.repository.js';
-import { changesOf, importedOf, newClaimOf, withoutRepeats, type Draft, type ReadClaim } from './claim-drafts.js';
-import { identityOf } from './claims.service.js';
+import { changesOf, importedOf, newClaimOf, withoutRepeats, type Draft } from './claim-drafts.js';
+import { readClaim, type ReadClaim } from './claim-reading.js';
+import { ClaimWritesRepository } from './claim-writes.repository.js';
 import type { ClaimImportInput, ClaimImportType } from './graphql/claim-import.inputs.js';
 import type { ClaimCreateInput } from './graphql/claim.inputs.js';
 import { QuestionsRepository } from './questions.repository.js';
@@ -35,6 +34,7 @@ export class ClaimImportService {
   constructor(
     private readonly database: Database,
     private readonly batches: ClaimBatchesRepository,
+    private readonly writes: ClaimWritesRepository,
     private readonly questions: QuestionsRepository,
     private readonly citing: CitingService,
     private readonly subjects: SubjectsRepository,
@@ -150,7 +150,7 @@ export class ClaimImportService {
       const more = citations.filter((citation) => added.has(citation.id));
       return known === null || more.length === 0 ? [] : [{ id, ...factsOf(more) }];
     });
-    await this.batches.addFacts(tx, storyId, facts, now);
+    await this.writes.addFacts(tx, storyId, facts, now);
     return added;
   }
 
@@ -199,24 +199,6 @@ function subjectOf(storyId: string, subject: string, field: readonly string[]): 
   const key = requireIds('Subject', subject, field);
   if (key.storyId === storyId) return key;
   throw userError(UserErrorCode.WRONG_STORY, 'All claims of an import belong to one story, that of the first.', field);
-}
-
-function readClaim(
-  input: ClaimCreateInput,
-  subject: SubjectRow | undefined,
-  vocabulary: VocabularySnapshot,
-  field: readonly string[],
-): ReadClaim {
-  if (!subject) throw notFound('Subject', [...field, 'subject']);
-  const property = requireProperty(vocabulary, input.property, [...field, 'property']);
-  const assertion: Assertion = {
-    polarity: input.polarity ?? 'AFFIRMED',
-    value: valueOf(input.value, property, vocabulary, [...field, 'value']),
-    scope: scopeOf(input.scope ?? [], property, vocabulary, [...field, 'scope']),
-  };
-  const identity = identityOf(subject.id, property, assertion);
-  const statement = input.statement ?? statementOf(subject.label, property, assertion, vocabulary.graph);
-  return { subject, property, assertion, identity, statement };
 }
 
 function distinct(keys: readonly StoryKey[]): StoryKey[] {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ScopeTerm } from '../../domain/claim/claim.js';
 import { Prisma, type StoryKey, type Transaction } from '../../platform/database/index.js';
-import type { ValueColumns } from '../detection/index.js';
+import { LEAD_ORDER, type ValueColumns } from '../detection/index.js';
 import type { ClaimStatus, Rank } from './graphql/claim.enums.js';
 import type { Polarity } from '../../domain/claim/claim.js';
 
@@ -54,18 +54,25 @@ export class ClaimWritesRepository {
   }
 
   /**
-   * Takes new citations into what the claim carries of them. Does not read the other citations, so that the cost does
-   * not grow with their number: the lead is the first in an index.
+   * Takes new citations into what claims carry of them. Does not read the other citations, so that the cost does not
+   * grow with their number: the lead is the first in an index.
    */
-  async addFacts(tx: Transaction, key: StoryKey, facts: CitationFacts, now: Date): Promise<void> {
+  async addFacts(
+    tx: Transaction,
+    storyId: string,
+    facts: readonly (CitationFacts & { readonly id: string })[],
+    now: Date,
+  ): Promise<void> {
+    if (facts.length === 0) return;
     await tx.query(Prisma.sql`
-      UPDATE claim SET hedged = hedged AND ${facts.hedged}::boolean, citation_count = citation_count + ${facts.citations}::int,
-        first_said_from = LEAST(first_said_from, ${facts.saidFrom}::timestamptz),
-        first_said_to = LEAST(first_said_to, ${facts.saidTo}::timestamptz),
+      UPDATE claim SET hedged = claim.hedged AND f.hedged, citation_count = citation_count + f.citations,
+        first_said_from = LEAST(first_said_from, f."saidFrom"), first_said_to = LEAST(first_said_to, f."saidTo"),
         lead_citation_id = (SELECT i.id FROM citation i WHERE i.story_id = claim.story_id AND i.claim_id = claim.id
-                            ORDER BY i.said_to, i.source_id, i.quote_start, i.id LIMIT 1),
+                            ORDER BY ${LEAD_ORDER} LIMIT 1),
         updated_at = ${now}::timestamptz
-      WHERE story_id = ${key.storyId}::uuid AND id = ${key.id}::uuid`);
+      FROM json_to_recordset(${JSON.stringify(facts)}::json)
+        AS f (id uuid, citations int, hedged boolean, "saidFrom" timestamptz, "saidTo" timestamptz)
+      WHERE claim.story_id = ${storyId}::uuid AND claim.id = f.id`);
   }
 
   /** Frees a citation from being a claim's lead, so that it can be removed. */
@@ -79,7 +86,7 @@ export class ClaimWritesRepository {
     await tx.query(Prisma.sql`
       UPDATE claim SET hedged = f.hedged, citation_count = f.citations, first_said_from = f.said_from, first_said_to = f.said_to,
         lead_citation_id = (SELECT i.id FROM citation i WHERE i.story_id = claim.story_id AND i.claim_id = claim.id
-                            ORDER BY i.said_to, i.source_id, i.quote_start, i.id LIMIT 1),
+                            ORDER BY ${LEAD_ORDER} LIMIT 1),
         updated_at = ${now}::timestamptz
       FROM (SELECT bool_and(certainty = 'POSSIBLE') AS hedged, count(*) AS citations, min(said_from) AS said_from, min(said_to) AS said_to
               FROM citation WHERE story_id = ${key.storyId}::uuid AND claim_id = ${key.id}::uuid) f

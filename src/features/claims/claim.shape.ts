@@ -1,7 +1,7 @@
 import type { Polarity, ScopeTerm } from '../../domain/claim/claim.js';
 import { Prisma, type StoryKey } from '../../platform/database/index.js';
 import { RowShape, type Carrier } from '../../platform/reading/index.js';
-import type { ValueColumns } from '../detection/index.js';
+import { SCOPE_COLUMN, VALUE_COLUMNS, type ValueColumns } from '../detection/index.js';
 import { carrySubject } from '../stories/index.js';
 import { carryProperty } from '../vocabulary/index.js';
 import { carryCitations } from './citation.shape.js';
@@ -28,28 +28,10 @@ export interface ClaimRow extends StoryKey, ValueColumns, Carrier {
 }
 
 const VALUE = [
-  'c.value_kind::text AS "valueKind"',
-  'c.quantity_amount::text AS "quantityAmount"',
-  'c.quantity_lower::text AS "quantityLower"',
-  'c.quantity_upper::text AS "quantityUpper"',
-  'c.quantity_lower_open AS "quantityLowerOpen"',
-  'c.quantity_upper_open AS "quantityUpperOpen"',
-  'c.quantity_approximate AS "quantityApproximate"',
-  'c.quantity_unit AS "quantityUnit"',
-  'c.time_edtf AS "timeEdtf"',
-  'c.time_earliest AS "timeEarliest"',
-  'c.time_latest AS "timeLatest"',
-  'c.concept_id AS "conceptId"',
-  'c.boolean_value AS "booleanValue"',
-  'c.text_value AS "textValue"',
-  'c.text_language AS "textLanguage"',
+  ...VALUE_COLUMNS,
   `CASE WHEN c.value_kind = 'QUANTITY' THEN (SELECT p.unit FROM property p WHERE p.id = c.property_id) END AS "propertyUnit"`,
   `CASE WHEN c.concept_id IS NOT NULL THEN (SELECT v.pref_label FROM concept v WHERE v.id = c.concept_id) END AS "conceptLabel"`,
 ];
-
-const SCOPE = `coalesce((
-  SELECT jsonb_agg(jsonb_build_object('dimension', t.dimension, 'conceptId', t.concept_id) ORDER BY t.dimension)
-  FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope`;
 
 /** How rows of `claim c` are read. */
 export const CLAIM_SHAPE = new RowShape<ClaimRow>({
@@ -63,7 +45,7 @@ export const CLAIM_SHAPE = new RowShape<ClaimRow>({
     property: ['c.property_id AS "propertyId"'],
     polarity: ['c.polarity::text'],
     value: VALUE,
-    scope: [SCOPE],
+    scope: [SCOPE_COLUMN],
     statement: ['c.statement'],
     citations: [],
     corroboration: [],

@@ -12,6 +12,7 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
+import { STANDS } from '../detection/index.js';
 import type { Asked } from '../../platform/reading/index.js';
 import { CLAIM_SHAPE, type ClaimRow } from './claim.shape.js';
 import type { ClaimStatus } from './graphql/claim.enums.js';
@@ -105,7 +106,7 @@ export class ClaimsRepository {
   findByQuestions(questions: readonly StoryKey[]): Promise<ClaimRow[]> {
     return this.database.query<ClaimRow>(Prisma.sql`
       SELECT ${CLAIM_SHAPE.select(null)} FROM claim c JOIN ${keyTable(questions)} ON c.story_id = k.story_id AND c.question_id = k.id
-      WHERE c.status NOT IN ('REJECTED', 'RETRACTED')`);
+      WHERE ${STANDS}`);
   }
 }
 

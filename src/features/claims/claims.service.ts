@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { identityKey } from '../../domain/claim/identity.js';
-import { statementOf, type Assertion } from '../../domain/claim/statement.js';
-import { notFound, requireIds } from '../../graphql/node/index.js';
+import { requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { DetectionService, toColumns, toProperty, type Ground } from '../detection/index.js';
+import { DetectionService, toColumns, type Ground } from '../detection/index.js';
 import { RevisionsRepository } from '../revisions/index.js';
-import { SubjectsRepository, type SubjectRow } from '../stories/index.js';
-import { requireProperty, VocabularyService, type PropertyRow } from '../vocabulary/index.js';
-import { scopeOf, valueOf } from './assertion.js';
+import { SubjectsRepository } from '../stories/index.js';
+import { VocabularyService } from '../vocabulary/index.js';
 import { CitingService } from './citing.service.js';
+import { readClaim, type ReadClaim } from './claim-reading.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
@@ -55,24 +53,17 @@ export class ClaimsService {
       const now = new Date();
       const vocabulary = await this.vocabulary.holdStill(tx);
       const [subject] = await this.subjects.findByKeys([subjectKey], tx);
-      if (!subject) throw notFound('Subject', ['input', 'subject']);
-      const property = requireProperty(vocabulary, input.property, ['input', 'property']);
-      const assertion: Assertion = {
-        polarity: input.polarity ?? 'AFFIRMED',
-        value: valueOf(input.value, property, vocabulary, ['input', 'value']),
-        scope: scopeOf(input.scope ?? [], property, vocabulary, ['input', 'scope']),
-      };
+      const read = readClaim(input, subject, vocabulary, ['input']);
+      const { property, identity, statement } = read;
       const at = input.citations.map((citation, i) => ({ input: citation, field: ['input', 'citations', String(i)] }));
-      const citations = await this.citing.check(tx, subject.storyId, at, viewer, now);
+      const { storyId } = subjectKey;
+      const citations = await this.citing.check(tx, storyId, at, viewer, now);
 
-      const { storyId } = subject;
-      const key = { storyId, subjectId: subject.id, propertyId: property.id };
+      const key = { storyId, subjectId: read.subject.id, propertyId: property.id };
       const locked = await this.questions.lock(tx, key, vocabulary.tied.has(property.id), now);
       const ground: Ground = { ...key, ...locked, property, vocabulary };
-      const identity = identityOf(subject.id, property, assertion);
       const known = await this.claims.findByIdentity(tx, storyId, identity);
-      const statement = input.statement ?? statementOf(subject.label, property, assertion, vocabulary.graph);
-      const id = known?.id ?? (await this.insert(tx, ground, subject, assertion, { identity, statement }, viewer, now));
+      const id = known?.id ?? (await this.insert(tx, ground, read, viewer, now));
 
       const added = await this.citing.add(tx, { storyId, id }, citations, now);
       const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
@@ -95,28 +86,27 @@ export class ClaimsService {
   private async insert(
     tx: Transaction,
     ground: Ground,
-    subject: SubjectRow,
-    assertion: Assertion,
-    words: { identity: string; statement: string },
+    { assertion, identity, statement }: ReadClaim,
     viewer: ActingViewer,
     now: Date,
   ): Promise<string> {
-    const { storyId, questionId, property } = ground;
+    const { storyId, questionId, subjectId, property } = ground;
     const claim = {
       storyId,
       id: uuidv7(),
       questionId,
-      subjectId: subject.id,
+      subjectId,
       propertyId: property.id,
       polarity: assertion.polarity,
       ...toColumns(assertion.value),
-      ...words,
+      identity,
+      statement,
       status: ClaimStatus.DRAFT,
       rank: Rank.NORMAL,
       createdById: viewer.accountId,
     };
     await this.writes.insert(tx, claim, assertion.scope, now);
-    const changes = [{ field: 'statement', before: null, after: words.statement }];
+    const changes = [{ field: 'statement', before: null, after: statement }];
     await this.revisions.append(tx, 'claim', claim, {
       version: 1,
       changes,
@@ -132,9 +122,4 @@ export class ClaimsService {
     if (!claim) throw new Error('A claim that was just written is not there.');
     return claim;
   }
-}
-
-/** The identity of an assertion about a subject, in its story. */
-export function identityOf(subjectId: string, property: PropertyRow, assertion: Assertion): string {
-  return identityKey({ subjectId, propertyKey: property.key, ...assertion }, toProperty(property));
 }

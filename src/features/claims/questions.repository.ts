@@ -11,6 +11,7 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
+import { STANDS } from '../detection/index.js';
 
 export interface QuestionRow extends StoryKey {
   subjectId: string;
@@ -56,19 +57,8 @@ export class QuestionsRepository {
     isTied: boolean,
     now: Date,
   ): Promise<LockedQuestion> {
-    const { storyId, subjectId, propertyId } = key;
-    if (isTied) {
-      await tx.query(Prisma.sql`
-        SELECT FROM subject WHERE story_id = ${storyId}::uuid AND id = ${subjectId}::uuid FOR NO KEY UPDATE`);
-    }
-    await tx.query(Prisma.sql`
-      INSERT INTO question (story_id, id, subject_id, property_id, disputed, created_at)
-      VALUES (${storyId}::uuid, ${uuidv7()}::uuid, ${subjectId}::uuid, ${propertyId}::uuid, FALSE, ${now}::timestamptz)
-      ON CONFLICT DO NOTHING`);
-    const rows = await tx.query<LockedQuestion>(Prisma.sql`
-      SELECT id AS "questionId", search_exhausted AS "searchExhausted" FROM question WHERE story_id = ${storyId}::uuid AND subject_id = ${subjectId}::uuid
-        AND property_id = ${propertyId}::uuid FOR NO KEY UPDATE`);
-    const [question] = rows;
+    const tied = new Set(isTied ? [key.propertyId] : []);
+    const [question] = (await this.lockAll(tx, key.storyId, [key], tied, now)).values();
     if (!question) throw new Error('A question was neither made nor found.');
     return question;
   }
@@ -158,7 +148,7 @@ export class QuestionsRepository {
 
 function matching({ disputed, asOf }: QuestionCriteria): Prisma.Sql {
   const asked = Prisma.sql`EXISTS (SELECT FROM claim c WHERE c.story_id = q.story_id AND c.question_id = q.id
-    AND c.status NOT IN ('REJECTED', 'RETRACTED') AND ${publishedBy(asOf, Prisma.sql`c.id`)})`;
+    AND ${STANDS} AND ${publishedBy(asOf, Prisma.sql`c.id`)})`;
   return asOf === null ? disputedNow(disputed) : asked;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListCount } from '../../graphql/connections/index.js';
 import { Database, keyset, Prisma, type KeysetOrder, type KeysetPage } from '../../platform/database/index.js';
+import { STANDS } from '../detection/index.js';
 import { CITATION_SHAPE, type CitationRow } from './citation.shape.js';
 
 /** One citation in which an agent, or a part of it, speaks, and what it said last before on the question. */
@@ -78,7 +79,7 @@ function parts(agentIds: readonly string[]): Prisma.Sql {
 /** Only citations of claims that stand. */
 function standing(): Prisma.Sql {
   return Prisma.sql`JOIN claim c ON c.story_id = i.story_id AND c.id = i.claim_id
-    AND c.status NOT IN ('REJECTED', 'RETRACTED')`;
+    AND ${STANDS}`;
 }
 
 function scopeOf(claimId: Prisma.Sql): Prisma.Sql {

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { DayRange, Polarity, ScopeTerm } from '../../domain/claim/claim.js';
 import type { ContradictionKind, Finding, Strength } from '../../domain/contradiction/contradiction.js';
 import { keyTable, Prisma, type Reader, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import { COMPARED_COLUMNS, IS_COMPARED } from './claim-columns.js';
 import type { ValueColumns } from './claim-value.mapper.js';
 
 /** A claim that can take part in contradictions, with what explanations say of its earliest citation. */
@@ -67,15 +68,7 @@ export class DetectionRepository {
   /** The claims of questions that raise contradictions: not DEPRECATED, REJECTED or RETRACTED. */
   findComparableClaims(reader: Reader, questions: readonly StoryKey[]): Promise<ComparableClaimRow[]> {
     return reader.query<ComparableClaimRow>(Prisma.sql`
-      SELECT c.story_id AS "storyId", c.id, c.question_id AS "questionId", c.polarity::text, c.value_kind::text AS "valueKind", c.quantity_amount::text AS "quantityAmount",
-        c.quantity_lower::text AS "quantityLower", c.quantity_upper::text AS "quantityUpper",
-        c.quantity_lower_open AS "quantityLowerOpen", c.quantity_upper_open AS "quantityUpperOpen",
-        c.quantity_approximate AS "quantityApproximate", c.quantity_unit AS "quantityUnit", c.time_edtf AS "timeEdtf",
-        c.time_earliest AS "timeEarliest", c.time_latest AS "timeLatest", c.concept_id AS "conceptId",
-        c.boolean_value AS "booleanValue", c.text_value AS "textValue", c.text_language AS "textLanguage",
-        coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', t.dimension, 'conceptId', t.concept_id) ORDER BY t.dimension)
-                    FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope,
-        c.hedged, c.rank = 'PREFERRED' AS preferred, c.citation_count AS "citationCount", c.identity,
+      SELECT ${COMPARED_COLUMNS}, c.hedged, c.citation_count AS "citationCount",
         c.first_said_from AS "firstSaidFrom", c.first_said_to AS "firstSaidTo",
         ${daysOf(Prisma.sql`c.said_days`)} AS "saidDays",
         s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
@@ -86,7 +79,7 @@ export class DetectionRepository {
       JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id
       LEFT JOIN agent p ON p.id = s.publisher_id
       LEFT JOIN agent a ON a.id = i.claimant_id
-      WHERE c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED'
+      WHERE ${IS_COMPARED}
       ORDER BY c.id`);
   }
 
@@ -98,7 +91,7 @@ export class DetectionRepository {
     return reader.query(Prisma.sql`
       SELECT k.story_id AS "storyId", k.id, count(*) AS count FROM ${keyTable(questions)}
       JOIN claim c ON c.story_id = k.story_id AND c.question_id = k.id
-      WHERE c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED' GROUP BY 1, 2`);
+      WHERE ${IS_COMPARED} GROUP BY 1, 2`);
   }
 
   /** All contradictions, LAPSED ones too, of which any of the claims is a member, each once. */

@@ -1,5 +1,6 @@
 export { AnswersService, type PlacedQuestion } from './answers.service.js';
 export { IncompatibleService, type Incompatible } from './incompatible.service.js';
+export { LEAD_ORDER, SCOPE_COLUMN, STANDS, VALUE_COLUMNS } from './claim-columns.js';
 export { DetectionModule } from './detection.module.js';
 export { DetectionService } from './detection.service.js';
 export type { Ground, GroundChange } from './ground.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, keyTable, Prisma, type StoryKey } from '../../platform/database/index.js';
+import { COMPARED_COLUMNS, IS_COMPARED, LEAD_ORDER } from './claim-columns.js';
 import { daysOf, type ComparableClaimRow } from './detection.repository.js';
 
 /** A claim with what the citations that were published by some day make of it. */
@@ -28,17 +29,8 @@ export class PastClaimsRepository {
         JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id AND s.published_at <= ${asOf}::timestamptz
         WHERE i.story_id = c.story_id AND i.claim_id = c.id`;
     return this.database.query<PastClaimRow>(Prisma.sql`
-      SELECT c.story_id AS "storyId", c.subject_id AS "subjectId", c.question_id AS "questionId",
-        c.property_id AS "propertyId", c.id, c.polarity::text, c.value_kind::text AS "valueKind",
-        c.quantity_amount::text AS "quantityAmount", c.quantity_lower::text AS "quantityLower",
-        c.quantity_upper::text AS "quantityUpper", c.quantity_lower_open AS "quantityLowerOpen",
-        c.quantity_upper_open AS "quantityUpperOpen", c.quantity_approximate AS "quantityApproximate",
-        c.quantity_unit AS "quantityUnit", c.time_edtf AS "timeEdtf", c.time_earliest AS "timeEarliest",
-        c.time_latest AS "timeLatest", c.concept_id AS "conceptId", c.boolean_value AS "booleanValue",
-        c.text_value AS "textValue", c.text_language AS "textLanguage",
-        coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', t.dimension, 'conceptId', t.concept_id) ORDER BY t.dimension)
-                    FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id), '[]') AS scope,
-        c.rank = 'PREFERRED' AS preferred, c.identity, day.hedged, day.citations AS "citationCount",
+      SELECT ${COMPARED_COLUMNS}, c.subject_id AS "subjectId", c.property_id AS "propertyId",
+        day.hedged, day.citations AS "citationCount",
         day.first_from AS "firstSaidFrom", day.first_to AS "firstSaidTo", ${daysOf(Prisma.sql`day.days`)} AS "saidDays",
         lead.*, said.speakers
       FROM ${keyTable(subjects)}
@@ -46,7 +38,7 @@ export class PastClaimsRepository {
       CROSS JOIN LATERAL (
         SELECT s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
           n.said_on AS "saidOn", s.published_at AS "publishedAt"
-        FROM (SELECT i.* FROM ${published} ORDER BY i.said_to, i.source_id, i.quote_start, i.id LIMIT 1) n
+        FROM (SELECT i.* FROM ${published} ORDER BY ${LEAD_ORDER} LIMIT 1) n
         JOIN source s ON s.story_id = n.story_id AND s.id = n.source_id
         LEFT JOIN agent p ON p.id = s.publisher_id
         LEFT JOIN agent a ON a.id = n.claimant_id
@@ -65,7 +57,7 @@ export class PastClaimsRepository {
                 FROM ${published} GROUP BY i.speaker_id) v
         LEFT JOIN agent a ON a.id = v.speaker_id
       ) said
-      WHERE c.status NOT IN ('REJECTED', 'RETRACTED') AND c.rank <> 'DEPRECATED'
+      WHERE ${IS_COMPARED}
       ORDER BY c.id`);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Consistency } from '../../domain/hypotheses/consistency.js';
 import { Database, keyTable, Prisma, type StoryKey } from '../../platform/database/index.js';
+import { STANDS } from '../detection/index.js';
 
 export interface EvidenceRow {
   storyId: string;
@@ -25,7 +26,6 @@ export interface GradeRow {
 }
 
 /** Whether `claim c` stands. */
-const STANDS = Prisma.sql`c.status NOT IN ('REJECTED', 'RETRACTED')`;
 /** Whether `claim c` says of its question that it is so. */
 const ANSWERS = Prisma.sql`c.polarity = 'AFFIRMED' AND c.value_kind = 'CONCEPT'`;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Prisma, type Transaction } from '../../platform/database/index.js';
-import type { SubjectKey } from '../detection/index.js';
+import { LEAD_ORDER, type SubjectKey } from '../detection/index.js';
 
 export interface CheckedSubjectRow extends SubjectKey {
   label: string;
@@ -30,7 +30,7 @@ const FACTS = Prisma.sql`
     FROM citation i WHERE i.story_id = c.story_id AND i.claim_id = c.id) f
   LEFT JOIN LATERAL (
     SELECT i.id FROM citation i WHERE i.story_id = c.story_id AND i.claim_id = c.id
-    ORDER BY i.said_to, i.source_id, i.quote_start, i.id LIMIT 1) l ON TRUE`;
+    ORDER BY ${LEAD_ORDER} LIMIT 1) l ON TRUE`;
 const IS_STALE = Prisma.sql`(c.hedged, c.first_said_from, c.first_said_to, c.lead_citation_id)
   IS DISTINCT FROM (f.hedged, f.said_from, f.said_to, l.id)`;
 
