@@ -17,7 +17,8 @@ const withDatabases = {
 
 /** @type {import('jest').Config} */
 export default {
-  testTimeout: 60_000,
+  // Far beyond what any test takes: it ends one that hangs, and never one on a slow machine.
+  testTimeout: 300_000,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   // Much of a run is waiting for services and databases, so that no core need be left free.
   maxWorkers: '100%',
