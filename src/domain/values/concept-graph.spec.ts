@@ -216,3 +216,35 @@ describe('broaderProblems', () => {
     expect(broaderProblems(concept('place:aktau', ['place:azerbaijan']), CONCEPTS, SCHEMES)).toEqual([]);
   });
 });
+
+describe('concepts of one exclusive group', () => {
+  const inGroup = (id: string, broader: readonly string[], exclusiveGroup: string | null): Concept =>
+    concept(id, broader, { exclusiveGroup });
+  const graph = conceptGraph(
+    [
+      concept('place:asia'),
+      concept('place:europe'),
+      inGroup('place:kazakhstan', ['place:asia', 'place:europe'], 'country'),
+      inGroup('place:azerbaijan', ['place:asia'], 'country'),
+      inGroup('place:aktau', ['place:kazakhstan'], 'city'),
+      inGroup('place:baku', ['place:azerbaijan'], 'city'),
+      inGroup('place:sea', [], null),
+      inGroup('nationality:kazakhstan', [], 'country'),
+    ],
+    [],
+  );
+
+  test.each<[string, string, SetRelation]>([
+    ['place:kazakhstan', 'place:azerbaijan', 'DISJOINT'],
+    ['place:aktau', 'place:azerbaijan', 'DISJOINT'],
+    ['place:aktau', 'place:baku', 'DISJOINT'],
+    ['place:aktau', 'place:europe', 'NARROWER'],
+    ['place:azerbaijan', 'place:europe', 'UNDETERMINED'],
+    ['place:europe', 'place:asia', 'UNDETERMINED'],
+    ['place:sea', 'place:kazakhstan', 'UNDETERMINED'],
+    ['nationality:kazakhstan', 'place:azerbaijan', 'UNDETERMINED'],
+  ])('%s and %s are %s', (a, b, relation) => {
+    expect([graph.relate(a, b), graph.relate(b, a)]).toEqual([relation, converse(relation)]);
+    expect(graph.declaredDisjoint(a, b)).toBe(false);
+  });
+});

@@ -39,6 +39,12 @@ export function conceptGraph(concepts: readonly Concept[], schemes: readonly Con
     return bothTop || over.some((broader) => overOther.includes(broader));
   }
 
+  function areInOneGroup(a: string, b: string): boolean {
+    const [first, second] = [byId.get(a), byId.get(b)];
+    const group = first?.exclusiveGroup ?? null;
+    return group !== null && first?.schemeId === second?.schemeId && group === second?.exclusiveGroup;
+  }
+
   /** Whether the two, neither of which lies within the other, have ancestors (or selves) that `exclude` finds apart. */
   function areApart(a: string, b: string, exclude: (x: string, y: string) => boolean): boolean {
     for (const x of lineageOf(a)) {
@@ -55,7 +61,8 @@ export function conceptGraph(concepts: readonly Concept[], schemes: readonly Con
     if (aWithinB && bWithinA) return 'EQUAL';
     if (aWithinB) return 'NARROWER';
     if (bWithinA) return 'BROADER';
-    const exclude = (x: string, y: string): boolean => areDeclaredDisjoint(x, y) || areExclusiveSiblings(x, y);
+    const exclude = (x: string, y: string): boolean =>
+      areDeclaredDisjoint(x, y) || areExclusiveSiblings(x, y) || areInOneGroup(x, y);
     return areApart(a, b, exclude) ? 'DISJOINT' : 'UNDETERMINED';
   }
 

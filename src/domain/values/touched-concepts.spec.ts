@@ -28,6 +28,11 @@ describe('a concept that is changed touches the uses of', () => {
     ],
     ['itself and all beneath it, placed at the top', { broader: [] }, [{ using: ['bird', 'goose'], alongside: null }]],
     [
+      'itself and all beneath it, in another exclusive group',
+      { exclusiveGroup: 'kind' },
+      [{ using: ['bird', 'goose'], alongside: null }],
+    ],
+    [
       'both sides together, declared disjoint',
       { disjointWith: ['attack'] },
       [{ using: ['bird', 'goose'], alongside: ['attack', 'missile'] }],

@@ -11,7 +11,7 @@ export interface TouchedConcepts {
 
 /**
  * Which uses of concepts can read or compare otherwise after one concept has changed. Relations come from ancestors
- * alone, so what is placed elsewhere changes its own relations and those of all beneath it; what is declared disjoint
+ * alone, so what is placed elsewhere, or in another exclusive group, changes its own relations and those of all beneath it; what is declared disjoint
  * from another (or no longer) changes the relations of what lies beneath the one to what lies beneath the other; and a
  * new label reads otherwise wherever the concept itself stands. Other names and matches touch nothing.
  * @param concepts all concepts, as they are after the change
@@ -22,7 +22,9 @@ export function touchedByConcept(
   concepts: readonly Concept[],
 ): readonly TouchedConcepts[] {
   const beneath = (ids: readonly string[]): readonly string[] => lyingWithin(ids, concepts);
-  if (difference(before.broader, after.broader).length > 0) return [{ using: beneath([after.id]), alongside: null }];
+  const isElsewhere = difference(before.broader, after.broader).length > 0;
+  const isRegrouped = (before.exclusiveGroup ?? null) !== (after.exclusiveGroup ?? null);
+  if (isElsewhere || isRegrouped) return [{ using: beneath([after.id]), alongside: null }];
   const others = difference(before.disjointWith, after.disjointWith);
   return [
     ...(before.prefLabel === after.prefLabel ? [] : [{ using: [after.id], alongside: null }]),

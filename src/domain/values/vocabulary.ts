@@ -10,6 +10,11 @@ export interface Concept {
   readonly disjointWith: readonly string[];
   /** Whether its narrower concepts are a complete division of it (see {@link Division}); absent: nobody says so. */
   readonly narrowerComplete?: boolean;
+  /**
+   * Concepts of one scheme that name the same group exclude each other wherever they stand, as those of one level of a
+   * classification do (XKOS): countries, though some of them lie in two regions.
+   */
+  readonly exclusiveGroup?: string | null;
 }
 
 export interface ConceptScheme {
@@ -39,13 +44,14 @@ export interface Vocabulary {
   label(conceptId: string): string;
   /**
    * How concept `a` relates to concept `b`, by their ancestors alone: EQUAL, NARROWER, BROADER, DISJOINT (an ancestor
-   * or self of one is declared disjoint from, or an exclusive sibling of, an ancestor or self of the other), else
+   * or self of one is declared disjoint from, an exclusive sibling of, or in one exclusive group with, an ancestor or
+   * self of the other), else
    * UNDETERMINED. Adding a concept never changes the relation of two older ones.
    */
   relate(a: string, b: string): SetRelation;
   /**
    * Whether the two are disjoint by a declaration (of theirs, or of ancestors of theirs), and not merely because the
-   * siblings of their scheme exclude each other.
+   * siblings of their scheme, or the concepts of a group, exclude each other.
    */
   declaredDisjoint(a: string, b: string): boolean;
   /** The divisions that are declared complete and whose parts are at least two and exclude each other. */

@@ -71,6 +71,7 @@ function changedConcept(
     prefLabel: input.prefLabel ?? before.prefLabel,
     altLabels: input.altLabels ?? before.altLabels,
     exactMatch: input.exactMatch ?? before.exactMatch,
+    exclusiveGroup: input.exclusiveGroup === undefined ? before.exclusiveGroup : input.exclusiveGroup,
     broader: broader ? requireConcepts(vocabulary, broader, 'broader') : before.broader,
     disjointWith: disjointWith ? requireConcepts(vocabulary, disjointWith, 'disjointWith') : before.disjointWith,
   };

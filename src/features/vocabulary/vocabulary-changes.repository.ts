@@ -12,8 +12,8 @@ export class VocabularyChangesRepository {
 
   /** Writes a concept with its relations, as wholes, in place of the one that has its id. */
   async updateConcept(tx: Transaction, concept: RelatedConceptRow): Promise<void> {
-    const { id, prefLabel, altLabels, exactMatch, broader, disjointWith } = concept;
-    await tx.concept.update({ where: { id }, data: { prefLabel, altLabels, exactMatch } });
+    const { id, prefLabel, altLabels, exactMatch, exclusiveGroup, broader, disjointWith } = concept;
+    await tx.concept.update({ where: { id }, data: { prefLabel, altLabels, exactMatch, exclusiveGroup } });
     await tx.conceptBroader.deleteMany({ where: { narrowerId: id } });
     await tx.conceptDisjoint.deleteMany({ where: { OR: [{ firstId: id }, { secondId: id }] } });
     await this.relateConcept(tx, id, broader, disjointWith);

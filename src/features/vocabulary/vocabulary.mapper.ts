@@ -12,8 +12,9 @@ export function toScheme(row: SchemeRow): ConceptSchemeType {
 }
 
 export function toConcept(row: ConceptRow): ConceptType {
-  const { id: localId, schemeId, prefLabel, altLabels, exactMatch } = row;
-  return { __typename: 'Concept', id: encodeId('Concept', row), localId, schemeId, prefLabel, altLabels, exactMatch };
+  const { id: localId, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup } = row;
+  const names = { prefLabel, altLabels, exactMatch };
+  return { __typename: 'Concept', id: encodeId('Concept', row), localId, schemeId, ...names, exclusiveGroup };
 }
 
 export function toPropertyType(row: PropertyRow): PropertyType {

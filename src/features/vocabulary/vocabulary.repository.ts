@@ -24,6 +24,7 @@ export interface ConceptRow {
   prefLabel: string;
   altLabels: string[];
   exactMatch: string[];
+  exclusiveGroup: string | null;
 }
 
 /** A concept with its relations, as the vocabulary in memory holds it. */
@@ -42,7 +43,7 @@ const inListOrder = (id: Prisma.Sql) => byId(id, false);
 export const LIST_ORDER = inListOrder(Prisma.sql`id`);
 
 const CONCEPT = Prisma.sql`c.id, c.scheme_id AS "schemeId", c.pref_label AS "prefLabel", c.alt_labels AS "altLabels",
-  c.exact_match AS "exactMatch"`;
+  c.exact_match AS "exactMatch", c.exclusive_group AS "exclusiveGroup"`;
 
 /** The statements of the vocabulary: concept schemes, concepts, properties. */
 @Injectable()
@@ -161,10 +162,10 @@ export class VocabularyRepository {
 
   async insertConcept(
     tx: Transaction,
-    { id, schemeId, prefLabel, altLabels, exactMatch }: ConceptRow,
+    { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup }: ConceptRow,
     createdAt: Date,
   ): Promise<void> {
-    await tx.concept.create({ data: { id, schemeId, prefLabel, altLabels, exactMatch, createdAt } });
+    await tx.concept.create({ data: { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, createdAt } });
   }
 
   async insertProperty(tx: Transaction, row: PropertyRow, createdAt: Date): Promise<void> {

@@ -119,6 +119,7 @@ function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): 
     prefLabel: input.prefLabel,
     altLabels: input.altLabels ?? [],
     exactMatch: input.exactMatch ?? [],
+    exclusiveGroup: input.exclusiveGroup ?? null,
     broader: requireConcepts(vocabulary, input.broader ?? [], 'broader'),
     disjointWith: requireConcepts(vocabulary, input.disjointWith ?? [], 'disjointWith'),
   };

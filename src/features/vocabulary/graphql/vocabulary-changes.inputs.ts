@@ -68,6 +68,15 @@ export class ConceptUpdateInput {
   @ArrayMaxSize(MAX_LIST)
   @IsHttpUrl({ each: true })
   readonly exactMatch?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Concepts of the scheme that name the same group exclude each other, wherever they stand; null for none, at most ${MAX_KEY} characters.`,
+  })
+  @IsOptional()
+  @IsWords()
+  @MaxLength(MAX_KEY)
+  readonly exclusiveGroup?: string | null;
 }
 
 @InputType({

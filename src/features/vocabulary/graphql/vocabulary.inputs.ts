@@ -73,6 +73,15 @@ export class ConceptCreateInput {
   @ArrayMaxSize(MAX_LIST)
   @IsHttpUrl({ each: true })
   readonly exactMatch?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Concepts of the scheme that name the same group exclude each other, wherever they stand, at most ${MAX_KEY} characters.`,
+  })
+  @IsOptional()
+  @IsWords()
+  @MaxLength(MAX_KEY)
+  readonly exclusiveGroup?: string | null;
 }
 
 @InputType({ description: 'One way to narrow claims of a property.' })

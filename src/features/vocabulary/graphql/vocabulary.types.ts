@@ -40,6 +40,12 @@ export class ConceptType extends Node {
 
   @Field(() => [UrlScalar], { description: 'Addresses of the same concept elsewhere (SKOS exactMatch).' })
   readonly exactMatch!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Concepts of one scheme that name the same group exclude each other, wherever they stand.',
+  })
+  readonly exclusiveGroup!: string | null;
 }
 
 export const ConceptConnection = Connection<ConceptType>(() => ConceptType, 'Concept');
