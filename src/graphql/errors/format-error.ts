@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'INTERNAL_SERVER_ERROR'
   | 'LIMIT_EXCEEDED'
   | 'NOT_FOUND'
+  | 'OVERLOADED'
   | 'UNAUTHENTICATED';
 
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -21,6 +22,7 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   404: 'NOT_FOUND',
   413: 'LIMIT_EXCEEDED',
   422: 'BAD_USER_INPUT',
+  503: 'OVERLOADED',
 };
 
 const logger = new Logger('GraphQL');
@@ -30,7 +32,7 @@ const logger = new Logger('GraphQL');
  * logged with the request id and answered with that id alone.
  *
  * Expected are: refusals of the document or its variables (errors without a path), GraphQLErrors that carry a code or
- * point at an argument, Nest's HttpExceptions below 500, and UserErrors. A null in a non-null field or a value that
+ * point at an argument, Nest's HttpExceptions below 500 and 503, and UserErrors. A null in a non-null field or a value that
  * does not fit its type is a fault of the service, although the executor reports it as a GraphQLError.
  */
 export function formatError(error: unknown, requestId: string): GraphQLFormattedError {
@@ -40,7 +42,7 @@ export function formatError(error: unknown, requestId: string): GraphQLFormatted
     const { problems } = cause;
     return { message: cause.message, ...place, extensions: { code: 'BAD_USER_INPUT', problems } };
   }
-  if (cause instanceof HttpException && cause.getStatus() < 500) {
+  if (cause instanceof HttpException && (cause.getStatus() < 500 || cause.getStatus() in CODE_BY_STATUS)) {
     return {
       message: cause.message,
       ...place,

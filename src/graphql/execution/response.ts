@@ -22,6 +22,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   INTERNAL_SERVER_ERROR: 500,
+  OVERLOADED: 503,
 };
 
 /** Writes what was thrown outside of execution, by authentication for instance, as an HTTP response. */

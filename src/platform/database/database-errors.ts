@@ -17,6 +17,9 @@ const STATE = {
 /** Prisma's code for a write conflict or deadlock. */
 const PRISMA_WRITE_CONFLICT = 'P2034';
 
+/** Prisma's code for a transaction that could not begin in time, or went on for too long. */
+const PRISMA_TRANSACTION_FAILURE = 'P2028';
+
 const CONNECTION_FAILURES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -53,6 +56,16 @@ export function isRetryable(error: unknown): boolean {
   const state = sqlStateOf(error);
   return (
     state === STATE.serializationFailure || state === STATE.deadlockDetected || codeOf(error) === PRISMA_WRITE_CONFLICT
+  );
+}
+
+/** Whether a transaction could not begin, as all connections were in use by others for as long as it would wait. */
+export function isCrowdedOut(error: unknown): boolean {
+  const { message } = partsOf(error);
+  return (
+    codeOf(error) === PRISMA_TRANSACTION_FAILURE &&
+    typeof message === 'string' &&
+    message.includes('Unable to start a transaction')
   );
 }
 

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ServiceUnavailableException } from '@nestjs/common';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { countSqlStatement } from '../request-context/request-context.js';
-import { isRetryable } from './database-errors.js';
+import { isCrowdedOut, isRetryable } from './database-errors.js';
 import type { DatabaseDriver, OpenTransaction } from './driver.js';
 import { applyMigrations } from './migrations.js';
 
@@ -27,6 +28,8 @@ export interface TransactionOptions {
 const DEFAULTS = { maxWait: 10_000, timeout: 20_000, attempts: 5, frozen: false } as const;
 /** The first pause before running again, in milliseconds; it doubles each time. */
 const FIRST_PAUSE = 10;
+
+const CROWDED_OUT = 'The service has more to write than it can at this moment. Nothing was changed; try again.';
 
 /** The transaction that the running code is inside of, if any. */
 interface TransactionScope {
@@ -98,6 +101,7 @@ export class Database {
    * Work that loses against another transaction (a deadlock or a serialization failure) is rolled back and run again
    * after a short random pause, so it must have no effect outside the database.
    * @returns what `work` returned, after the commit
+   * @throws ServiceUnavailableException where it could not begin in time
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     const { attempts, ...limits } = { ...DEFAULTS, ...options };
@@ -106,6 +110,7 @@ export class Database {
       try {
         return await this.#attempt(work, limits);
       } catch (error) {
+        if (isCrowdedOut(error)) throw new ServiceUnavailableException(CROWDED_OUT, { cause: error });
         if (attempt >= attempts || !isRetryable(error)) throw error;
         await delay(FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + Math.random()));
       }
