@@ -5,6 +5,7 @@ import { ClaimsModule } from './features/claims/index.js';
 import { ContradictionsModule } from './features/contradictions/index.js';
 import { FirstStartModule } from './features/first-start/index.js';
 import { HypothesesModule } from './features/hypotheses/index.js';
+import { ImportsModule } from './features/imports/index.js';
 import { NodesModule } from './features/nodes/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourcesModule } from './features/sources/index.js';
@@ -30,6 +31,7 @@ export class AppModule {
         ContradictionsModule,
         FirstStartModule,
         HypothesesModule,
+        ImportsModule,
         NodesModule,
         ReexaminationsModule,
         SearchModule,

@@ -56,6 +56,7 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Mutation.propertyOrderDelete': 'ADMIN',
   'Mutation.propertyUpdate': 'ADMIN',
   'Mutation.sourceCreate': 'CONTRIBUTOR',
+  'Mutation.sourceImport': 'CONTRIBUTOR',
   'Mutation.storyCreate': 'CONTRIBUTOR',
   'Mutation.subjectCreate': 'CONTRIBUTOR',
 };

@@ -68,6 +68,12 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const { identity } = await change(app, 'identityCreate', { input: sum });
     const back = { key: 'back', earlier: 'rescuedAt', later: 'occurredOn' };
     const { propertyOrder } = await change(app, 'propertyOrderCreate', { input: back });
+    const sent = await fetch(`${app.url}/uploads?name=notice.txt`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', authorization: `Bearer ${editor}` },
+      body: 'Notice of the harbour office.',
+    });
+    const { id: upload } = await sent.json();
     const changes: [MutationName, object, type: string, inStory: boolean, before: Json, after: Json][] = [
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [
@@ -153,6 +159,14 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         false,
         { phrase: null },
         { phrase: 'because of {value}', key: 'motive' },
+      ],
+      [
+        'sourceImport',
+        { input: { story, upload, title: 'Notice' } },
+        'Source',
+        true,
+        null,
+        { title: 'Notice', url: null, sha256: expect.any(String) },
       ],
       [
         'sourceCreate',

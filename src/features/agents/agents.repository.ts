@@ -34,6 +34,14 @@ export class AgentsRepository {
     return reader.query<AgentRow>(Prisma.sql`SELECT ${AGENT} FROM agent a WHERE a.id = ANY(${ids}::uuid[])`);
   }
 
+  /** The one agent of this name; null where there is none, or more than one. */
+  async findOnlyByName(name: string): Promise<AgentRow | null> {
+    const rows = await this.database.query<AgentRow>(
+      Prisma.sql`SELECT ${AGENT} FROM agent a WHERE a.name = ${name} LIMIT 2`,
+    );
+    return rows.length === 1 ? (rows[0] ?? null) : null;
+  }
+
   /** Agents of which a name contains the words; all where there are none. */
   list(words: string | null, page: KeysetPage): Promise<AgentRow[]> {
     const { where, orderBy, limit } = keyset(AGENT_ORDER, page);

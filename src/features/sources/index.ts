@@ -1,8 +1,11 @@
-export { carrySource } from './source.shape.js';
-export { SourceKind } from './graphql/source.enums.js';
+export { DocumentFactsType } from './graphql/document-facts.type.js';
+export { Reliability, SourceKind } from './graphql/source.enums.js';
+export { SourceCreateInput, SourcePayload } from './graphql/source.inputs.js';
 export { SnapshotType, SourceType } from './graphql/source.type.js';
 export { SnapshotsRepository } from './snapshots.repository.js';
 export { SourceLoader } from './source.loader.js';
+export { toSource } from './source.mapper.js';
+export { carrySource, type SourceRow } from './source.shape.js';
 export { SourcesModule } from './sources.module.js';
 export { SourcesRepository } from './sources.repository.js';
-export { SourcesService } from './sources.service.js';
+export { sha256Of, SourcesService } from './sources.service.js';

@@ -77,11 +77,6 @@ export class SourceTextsRepository {
       JOIN ${keyTable(sources)} ON m.story_id = k.story_id AND m.source_id = k.id GROUP BY 1`);
   }
 
-  /** Makes those who add texts to a story wait for one another: two copies at the same instant must find each other. */
-  async lock(tx: Transaction, storyId: string): Promise<void> {
-    await tx.query(Prisma.sql`SELECT FROM story WHERE id = ${storyId}::uuid FOR NO KEY UPDATE`);
-  }
-
   async insertSketch(tx: Transaction, snapshot: StoryKey, sketch: TextSketch): Promise<void> {
     const { storyId, id } = snapshot;
     await tx.query(Prisma.sql`

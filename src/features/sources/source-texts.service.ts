@@ -6,6 +6,7 @@ import { nameOfKey, type StoryKey, type Transaction } from '../../platform/datab
 import type { Loaders } from '../../platform/loading/index.js';
 import type { NearDuplicateType } from './graphql/near-duplicate.type.js';
 import { MATCH_ORDER, SourceTextsRepository, type CandidateRow, type TextMatchRow } from './source-texts.repository.js';
+import { SourcesRepository } from './sources.repository.js';
 
 /** How a relation of two texts reads from the first of them. */
 const FROM_FIRST: Readonly<Record<TextRelation, TextMatchRow['relation']>> = {
@@ -21,7 +22,10 @@ const FROM_SECOND: typeof FROM_FIRST = { SAME: 'SAME', FIRST_IN_SECOND: 'CARRIES
  */
 @Injectable()
 export class SourceTextsService {
-  constructor(private readonly texts: SourceTextsRepository) {}
+  constructor(
+    private readonly texts: SourceTextsRepository,
+    private readonly sources: SourcesRepository,
+  ) {}
 
   /** A page of the sources whose texts are the same as a source's, carry it or are carried by it, the closest first. */
   listNearDuplicates(loaders: Loaders, source: StoryKey, args: PageArgs): Promise<ConnectionOf<NearDuplicateType>> {
@@ -48,7 +52,7 @@ export class SourceTextsService {
    */
   async remember(tx: Transaction, source: StoryKey, snapshotId: string, sketch: TextSketch): Promise<void> {
     const { storyId } = source;
-    await this.texts.lock(tx, storyId);
+    await this.sources.lockStory(tx, storyId);
     await this.texts.insertSketch(tx, { storyId, id: snapshotId }, sketch);
     const matches = closest(
       (await this.texts.findCandidates(tx, source, sketch)).flatMap((candidate) =>

@@ -33,6 +33,29 @@ export class SourcesRepository {
       JOIN ${keyTable(keys)} ON s.story_id = k.story_id AND s.id = k.id`);
   }
 
+  /** The first source of a story that was published at one of these addresses. */
+  async findByAddress(storyId: string, addresses: readonly string[], reader: Reader): Promise<SourceRow | null> {
+    const [row] = await reader.query<SourceRow>(Prisma.sql`
+      SELECT ${SOURCE_SHAPE.select(null)} FROM unnest(${addresses}::text[]) AS k (url)
+      JOIN source s ON s.story_id = ${storyId}::uuid AND md5(s.url) = md5(k.url) AND s.url = k.url
+      ORDER BY s.id LIMIT 1`);
+    return row ?? null;
+  }
+
+  /** The first source of a story that has, or had, a text. */
+  async findByText(storyId: string, sha256: string, reader: Reader): Promise<SourceRow | null> {
+    const [row] = await reader.query<SourceRow>(Prisma.sql`
+      SELECT ${SOURCE_SHAPE.select(null)} FROM snapshot n
+      JOIN source s ON s.story_id = n.story_id AND s.id = n.source_id
+      WHERE n.story_id = ${storyId}::uuid AND n.sha256 = ${sha256} ORDER BY s.id LIMIT 1`);
+    return row ?? null;
+  }
+
+  /** Makes those who add texts to a story wait for one another: two copies at the same instant must find each other. */
+  async lockStory(tx: Transaction, storyId: string): Promise<void> {
+    await tx.query(Prisma.sql`SELECT FROM story WHERE id = ${storyId}::uuid FOR NO KEY UPDATE`);
+  }
+
   /** One page of each story's sources. */
   listByStories(storyIds: readonly string[], criteria: SourceCriteria, page: KeysetPage): Promise<SourceRow[]> {
     const { where, orderBy, limit } = keyset(SOURCE_ORDER, page);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { sketchOf } from '../../domain/corroboration/text-sketch.js';
+import { sketchOf, type TextSketch } from '../../domain/corroboration/text-sketch.js';
 import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { badUserInput, UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { idsOf, notFound, requireIds } from '../../graphql/node/index.js';
-import { Database, nameOfKey, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import { Database, nameOfKey, type Reader, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { AgentsRepository } from '../agents/index.js';
 import { AuditRepository } from '../audit/index.js';
@@ -19,6 +19,20 @@ import { toSnapshot, toSource } from './source.mapper.js';
 import { SourceTextsService } from './source-texts.service.js';
 import { SOURCE_ORDER, SourcesRepository, type SourceCriteria } from './sources.repository.js';
 import type { SourceRow } from './source.shape.js';
+
+/** A source to be added: what is said of it, its text's sketch, and by which mutation. */
+export interface NewSource {
+  readonly input: SourceCreateInput;
+  readonly sketch: TextSketch;
+  /** Of what the text was read from. */
+  readonly mediaType: string;
+  readonly action: string;
+}
+
+/** SHA-256 of a text's UTF-8 bytes in hex: the name of a snapshot's text. */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 @Injectable()
 export class SourcesService {
@@ -71,55 +85,68 @@ export class SourcesService {
    * @throws UserErrors where the story, the publisher or the source it derives from is not there
    */
   async create(input: SourceCreateInput, viewer: ActingViewer): Promise<SourceRow> {
+    const sketch = sketchOf(input.text);
+    return this.database.transaction((tx) =>
+      this.add(tx, { input, sketch, mediaType: 'text/plain', action: 'sourceCreate' }, viewer),
+    );
+  }
+
+  /**
+   * Adds a source in a transaction of the caller's, as `create` does. The story stays locked for other texts until the
+   * transaction ends.
+   */
+  async add(
+    tx: Transaction,
+    { input, sketch, mediaType, action }: NewSource,
+    viewer: ActingViewer,
+  ): Promise<SourceRow> {
     const storyId = requireIds('Story', input.story, ['input', 'story']).id;
     const publisherId = input.publisher ? requireIds('Agent', input.publisher, ['input', 'publisher']).id : null;
     const derivedFromId = input.derivedFrom ? this.idInStory(storyId, input.derivedFrom) : null;
-    const sketch = sketchOf(input.text);
     const now = new Date();
-    return this.database.transaction(async (tx) => {
-      await this.requireStory(tx, storyId);
-      await this.requirePublisher(tx, publisherId);
-      const derivedFrom =
-        derivedFromId === null ? null : await this.requireOriginal(tx, { storyId, id: derivedFromId });
-      const id = uuidv7();
-      const row: SourceRow = {
-        storyId,
-        id,
-        title: input.title,
-        url: input.url ?? null,
-        kind: input.kind ?? SourceKind.OTHER,
-        publisherId,
-        authors: input.authors ?? [],
-        language: input.language ?? null,
-        publishedAt: input.publishedAt ? new Date(input.publishedAt) : null,
-        derivedFromId,
-        originId: derivedFrom?.originId ?? id,
-        reliability: input.reliability ?? null,
-        status: SourceStatus.ACTIVE,
-        createdById: viewer.accountId,
-        createdAt: now,
-      };
-      await this.sources.insert(tx, row);
-      const sha256 = createHash('sha256').update(input.text).digest('hex');
-      const snapshot = {
-        storyId,
-        id: uuidv7(),
-        sourceId: id,
-        text: input.text,
-        sha256,
-        mediaType: 'text/plain',
-        fetchedAt: now,
-      };
-      await this.snapshots.insert(tx, snapshot);
-      const after = { title: row.title, url: row.url, publisherId, derivedFromId, snapshotId: snapshot.id, sha256 };
-      await this.audit.append(
-        tx,
-        { viewer, action: 'sourceCreate', objectType: 'Source', objectId: id, storyId, after },
-        now,
-      );
-      await this.texts.remember(tx, row, snapshot.id, sketch);
-      return row;
-    });
+    await this.requireStory(storyId, tx);
+    await this.requirePublisher(tx, publisherId);
+    const derivedFrom = derivedFromId === null ? null : await this.requireOriginal(tx, { storyId, id: derivedFromId });
+    const id = uuidv7();
+    const row: SourceRow = {
+      storyId,
+      id,
+      title: input.title,
+      url: input.url ?? null,
+      kind: input.kind ?? SourceKind.OTHER,
+      publisherId,
+      authors: input.authors ?? [],
+      language: input.language ?? null,
+      publishedAt: input.publishedAt ? new Date(input.publishedAt) : null,
+      derivedFromId,
+      originId: derivedFrom?.originId ?? id,
+      reliability: input.reliability ?? null,
+      status: SourceStatus.ACTIVE,
+      createdById: viewer.accountId,
+      createdAt: now,
+    };
+    await this.sources.insert(tx, row);
+    const snapshot = {
+      storyId,
+      id: uuidv7(),
+      sourceId: id,
+      text: input.text,
+      sha256: sha256Of(input.text),
+      mediaType,
+      fetchedAt: now,
+    };
+    await this.snapshots.insert(tx, snapshot);
+    const { title, url } = row;
+    const after = { title, url, publisherId, derivedFromId, snapshotId: snapshot.id, sha256: snapshot.sha256 };
+    await this.audit.append(tx, { viewer, action, objectType: 'Source', objectId: id, storyId, after }, now);
+    await this.texts.remember(tx, row, snapshot.id, sketch);
+    return row;
+  }
+
+  /** @throws UserErrors where there is no such story */
+  async requireStory(storyId: string, reader: Reader = this.database): Promise<void> {
+    const [story] = await this.stories.findByIds([storyId], reader);
+    if (!story) throw notFound('Story', ['input', 'story']);
   }
 
   private idInStory(storyId: string, derivedFrom: string): string {
@@ -127,11 +154,6 @@ export class SourcesService {
     const ids = requireIds('Source', derivedFrom, field);
     if (ids.storyId === storyId) return ids.id;
     throw userError(UserErrorCode.WRONG_STORY, 'A source can derive only from a source of its own story.', field);
-  }
-
-  private async requireStory(tx: Transaction, storyId: string): Promise<void> {
-    const [story] = await this.stories.findByIds([storyId], tx);
-    if (!story) throw notFound('Story', ['input', 'story']);
   }
 
   private async requirePublisher(tx: Transaction, publisherId: string | null): Promise<void> {

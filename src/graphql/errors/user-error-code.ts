@@ -29,6 +29,10 @@ export enum UserErrorCode {
   STALE_VERSION = 'STALE_VERSION',
   ILLEGAL_STATE = 'ILLEGAL_STATE',
   INCONSISTENT_VOCABULARY = 'INCONSISTENT_VOCABULARY',
+  ADDRESS_REFUSED = 'ADDRESS_REFUSED',
+  ADDRESS_UNREACHABLE = 'ADDRESS_UNREACHABLE',
+  UNSUPPORTED_MEDIA_TYPE = 'UNSUPPORTED_MEDIA_TYPE',
+  UNREADABLE_DOCUMENT = 'UNREADABLE_DOCUMENT',
 }
 
 registerEnumType(UserErrorCode, {
@@ -39,7 +43,7 @@ registerEnumType(UserErrorCode, {
     WRONG_STORY: { description: 'The id is of an object of another story.' },
     WRONG_TYPE: { description: 'The id is of an object of another type.' },
     INVALID_INPUT: { description: 'The value is not allowed here; the message says why.' },
-    TOO_LONG: { description: 'The text or list is longer than allowed.' },
+    TOO_LONG: { description: 'The text, list or document is longer than allowed.' },
     REQUIRED: { description: 'A value is missing or empty.' },
     INVALID_DECIMAL: { description: 'Not an exact decimal number such as "38" or "27.5".' },
     INVALID_EDTF: { description: 'Not an Extended Date/Time Format (level 1) value such as "2024-12-25~".' },
@@ -64,5 +68,9 @@ registerEnumType(UserErrorCode, {
     STALE_VERSION: { description: 'The object has changed since the version that the change expects.' },
     ILLEGAL_STATE: { description: "The object's state does not allow this change." },
     INCONSISTENT_VOCABULARY: { description: 'The vocabulary would contradict itself.' },
+    ADDRESS_REFUSED: { description: 'The address, or one that it redirects to, is none that the service may fetch.' },
+    ADDRESS_UNREACHABLE: { description: 'The address gives no document: no such host, no answer in time, a refusal.' },
+    UNSUPPORTED_MEDIA_TYPE: { description: 'The document is neither HTML, PDF, Markdown nor plain text.' },
+    UNREADABLE_DOCUMENT: { description: 'The document cannot be read; the message says why and what to do.' },
   },
 });

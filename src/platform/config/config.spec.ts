@@ -25,6 +25,7 @@ describe('settings', () => {
       dataDirectory: resolve('data'),
       adminKey: undefined,
       demo: true,
+      importAllow: [],
       logLevel: 'info',
     });
   });
@@ -38,6 +39,18 @@ describe('settings', () => {
     ['a relative data directory', { GAINSAY_DATA_DIR: 'x/y' }, { dataDirectory: resolve('x/y') }],
     ['the shortest key', { GAINSAY_ADMIN_KEY: key }, { adminKey: key }],
     ['no demo', { GAINSAY_DEMO: '0' }, { demo: false }],
+    [
+      'hosts and ranges that may be fetched',
+      { GAINSAY_IMPORT_ALLOW: 'Wiki.intranet, 10.1.2.3:8080 [fd00::1]:81,10.20.0.0/16' },
+      {
+        importAllow: [
+          { host: 'wiki.intranet', range: null, port: null },
+          { host: '10.1.2.3', range: null, port: 8080 },
+          { host: 'fd00::1', range: null, port: 81 },
+          { host: null, range: '10.20.0.0/16', port: null },
+        ],
+      },
+    ],
     ['a log level', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [
       'empty variables as left out',
@@ -57,6 +70,9 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://u@db/g', 'postgresql://user:password@host:5432/name'],
     ['DATABASE_URL', 'localhost', 'postgresql://user:password@host:5432/name'],
     ['DATABASE_POOL_SIZE', '0', 'from 1 to 1000'],
+    ...['http://wiki.intranet', '10.0.0.0/64', 'wiki.intranet:0', '[wiki]', 'a@b'].map(
+      (entry): [string, string, string] => ['GAINSAY_IMPORT_ALLOW', entry, 'neither a host nor a range'],
+    ),
     ['GAINSAY_ADMIN_KEY', 'a'.repeat(19), 'shorter than 20 characters'],
     ['GAINSAY_ADMIN_KEY', `${key} with blanks`, 'an Authorization header cannot carry'],
     ['GAINSAY_ADMIN_KEY', 'a'.repeat(201), 'longer than 200 characters'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '../lifecycle/startup-error.js';
+import { readAllowedAddresses, type AllowedAddress } from './allowed-addresses.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -48,6 +49,18 @@ const environment = z.object({
     )
     .optional(),
   GAINSAY_DEMO: z.enum(['0', '1'], 'is neither 0 nor 1. Set 0 for no demo story, 1 to load it.').default('1'),
+  GAINSAY_IMPORT_ALLOW: z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const addresses = readAllowedAddresses(list);
+      if (addresses !== null) return addresses;
+      context.addIssue(
+        'has an entry that is neither a host nor a range of addresses. Separate entries with commas, ' +
+          'for instance wiki.intranet,10.1.2.3:8080,10.20.0.0/16, or leave it out to fetch public addresses only.',
+      );
+      return z.NEVER;
+    }),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not a log level. Set one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 });
 
@@ -78,6 +91,8 @@ export class Config {
   readonly adminKey: string | undefined;
   /** Whether to load the demo story into an empty database. */
   readonly demo: boolean;
+  /** Addresses that imports may fetch although they are not public. */
+  readonly importAllow: readonly AllowedAddress[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 
   private constructor(values: z.output<typeof environment>) {
@@ -88,6 +103,7 @@ export class Config {
     this.dataDirectory = resolve(values.GAINSAY_DATA_DIR);
     this.adminKey = values.GAINSAY_ADMIN_KEY;
     this.demo = values.GAINSAY_DEMO === '1';
+    this.importAllow = values.GAINSAY_IMPORT_ALLOW;
     this.logLevel = values.LOG_LEVEL;
     Object.freeze(this);
   }

@@ -13,6 +13,7 @@ import {
   MAX_NAME,
   MAX_TEXT,
 } from '../../../graphql/validation/words.js';
+import { DocumentFactsType } from './document-facts.type.js';
 import { Reliability, SourceKind, SourceStatus } from './source.enums.js';
 import { SourceType } from './source.type.js';
 
@@ -98,6 +99,18 @@ export class SourceFilter {
 export class SourcePayload {
   @Field(() => SourceType, { nullable: true, description: 'The source; null where the change was refused.' })
   readonly source?: SourceType;
+
+  @Field(() => SourceType, {
+    nullable: true,
+    description: 'Where an import is refused as ALREADY_EXISTS: the source that the story has of this address or text.',
+  })
+  readonly existing?: SourceType;
+
+  @Field(() => DocumentFactsType, {
+    nullable: true,
+    description: 'What the imported document says of itself, used where the input did not say otherwise.',
+  })
+  readonly document?: DocumentFactsType;
 
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];

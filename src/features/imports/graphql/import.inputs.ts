@@ -1,0 +1,86 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
+import { DateTimeScalar, IsHttpUrl, IsRfc3339, UrlScalar } from '../../../graphql/scalars/index.js';
+import { IsGlobalId, IsLanguageTag, IsWords, MAX_LIST, MAX_NAME } from '../../../graphql/validation/words.js';
+import { Reliability, SourceKind } from '../../sources/index.js';
+
+@InputType({
+  description:
+    'A document to be read: exactly one of `address` and `upload`. What is said here of the source is kept; what is not ' +
+    'said is taken from the document.',
+})
+export class SourceImportInput {
+  @Field(() => ID, { description: 'The story it belongs to.' })
+  @IsGlobalId()
+  readonly story!: string;
+
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description: 'Where to fetch it: HTML, PDF, Markdown or plain text at a public http or https address.',
+  })
+  @IsOptional()
+  @IsHttpUrl()
+  readonly address?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A file that you sent to `POST /uploads` within the last hour.' })
+  @IsOptional()
+  @IsGlobalId()
+  readonly upload?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The charset of its text, such as "windows-1251", where the document says the wrong one or none.',
+  })
+  @IsOptional()
+  @Matches(/^[\w:.+-]{1,40}$/, { message: '$property must be the name of a charset such as "windows-1251".' })
+  readonly charset?: string | null;
+
+  @Field(() => String, { nullable: true, description: `Its headline or title, at most ${MAX_NAME} characters.` })
+  @IsOptional()
+  @IsWords()
+  @MaxLength(MAX_NAME)
+  readonly title?: string | null;
+
+  @Field(() => UrlScalar, { nullable: true, description: 'Where it was published, if not where it was found.' })
+  @IsOptional()
+  @IsHttpUrl()
+  readonly url?: string | null;
+
+  @Field(() => SourceKind, { nullable: true, description: 'What kind of document it is; OTHER where absent.' })
+  @IsOptional()
+  readonly kind?: SourceKind | null;
+
+  @Field(() => ID, { nullable: true, description: 'The agent that published it.' })
+  @IsOptional()
+  @IsGlobalId()
+  readonly publisher?: string | null;
+
+  @Field(() => [String], { nullable: true, description: `Who signed it, at most ${MAX_LIST}.` })
+  @IsOptional()
+  @ArrayMaxSize(MAX_LIST)
+  @IsWords({ each: true })
+  @MaxLength(MAX_NAME, { each: true })
+  readonly authors?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'BCP 47 tag of its language.' })
+  @IsOptional()
+  @IsLanguageTag()
+  readonly language?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was published.' })
+  @IsOptional()
+  @IsRfc3339()
+  readonly publishedAt?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The source of the same story of which it is a reprint or wire copy.',
+  })
+  @IsOptional()
+  @IsGlobalId()
+  readonly derivedFrom?: string | null;
+
+  @Field(() => Reliability, { nullable: true, description: 'How reliable you hold it, on the Admiralty scale.' })
+  @IsOptional()
+  readonly reliability?: Reliability | null;
+}
