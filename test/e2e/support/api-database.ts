@@ -47,10 +47,7 @@ export async function insertKey(database: Database, key: TestKey): Promise<strin
 }
 
 /** Starts the application on a new database in which the administrator's key has been used before. */
-export async function startApi(
-  kind: DatabaseKind,
-  variables: Readonly<Record<string, string>> = {},
-): Promise<TestApp> {
+export async function startApi(kind: DatabaseKind, variables: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const opened = await openTestDatabase(kind);
   await insertKey(opened.database, { role: 'ADMIN', name: 'Administrator', secret: ADMIN_KEY });
   return startApp(opened, variables);
