@@ -1,4 +1,4 @@
-import { encodeId } from '../../graphql/node/index.js';
+import { encodeId, RowNode } from '../../graphql/node/index.js';
 import type { CitationRow } from './citation.shape.js';
 import type { ClaimRow } from './claim.shape.js';
 import { toClaimValue } from './claim-value.mapper.js';
@@ -23,21 +23,10 @@ export function toQuestion(row: QuestionRow): QuestionType {
 }
 
 /** A claim over its row, of which only the columns are there that were asked for; what takes work is made when read. */
-class ClaimNode implements ClaimType {
+class ClaimNode extends RowNode<'Claim', ClaimRow> implements ClaimType {
   readonly __typename = 'Claim';
   #value: ClaimValue | undefined;
 
-  constructor(private readonly row: ClaimRow) {}
-
-  get id() {
-    return encodeId('Claim', this.row);
-  }
-  get localId() {
-    return this.row.id;
-  }
-  get storyId() {
-    return this.row.storyId;
-  }
   get questionId() {
     return this.row.questionId;
   }
@@ -52,9 +41,6 @@ class ClaimNode implements ClaimType {
   }
   get scopeTerms() {
     return this.row.scope;
-  }
-  get carried() {
-    return this.row.carried;
   }
   get polarity() {
     return PolarityEnum[this.row.polarity];
@@ -87,20 +73,9 @@ class ClaimNode implements ClaimType {
 }
 
 /** A citation over its row, as {@link ClaimNode} is a claim. */
-class CitationNode implements CitationType {
+class CitationNode extends RowNode<'Citation', CitationRow> implements CitationType {
   readonly __typename = 'Citation';
 
-  constructor(private readonly row: CitationRow) {}
-
-  get id() {
-    return encodeId('Citation', this.row);
-  }
-  get localId() {
-    return this.row.id;
-  }
-  get storyId() {
-    return this.row.storyId;
-  }
   get claimId() {
     return this.row.claimId;
   }
@@ -115,9 +90,6 @@ class CitationNode implements CitationType {
   }
   get createdById() {
     return this.row.createdById;
-  }
-  get carried() {
-    return this.row.carried;
   }
   get quote(): QuoteType {
     const { quoteExact: exact, quotePrefix: prefix, quoteSuffix: suffix, quoteStart: start, quoteEnd: end } = this.row;

@@ -1,4 +1,4 @@
-import { encodeId } from '../../graphql/node/index.js';
+import { RowNode } from '../../graphql/node/index.js';
 import type { ContradictionRow } from './contradiction.shape.js';
 import { ContradictionKindEnum, StrengthEnum } from './graphql/contradiction.enums.js';
 import type { ContradictionType, ResolutionType } from './graphql/contradiction.type.js';
@@ -8,25 +8,11 @@ export function toContradiction(row: ContradictionRow): ContradictionType {
 }
 
 /** A contradiction over its row, of which only the columns are there that were asked for. */
-class ContradictionNode implements ContradictionType {
+class ContradictionNode extends RowNode<'Contradiction', ContradictionRow> implements ContradictionType {
   readonly __typename = 'Contradiction';
 
-  constructor(private readonly row: ContradictionRow) {}
-
-  get id() {
-    return encodeId('Contradiction', this.row);
-  }
-  get localId() {
-    return this.row.id;
-  }
-  get storyId() {
-    return this.row.storyId;
-  }
   get questionId() {
     return this.row.questionId;
-  }
-  get carried() {
-    return this.row.carried;
   }
   get kind() {
     return ContradictionKindEnum[this.row.kind];

@@ -1,4 +1,4 @@
-import { encodeId } from '../../graphql/node/index.js';
+import { encodeId, RowNode } from '../../graphql/node/index.js';
 import type { SnapshotType, SourceType } from './graphql/source.type.js';
 import type { SnapshotRow } from './snapshots.repository.js';
 import type { SourceRow } from './source.shape.js';
@@ -22,20 +22,9 @@ export function toSnapshot(row: SnapshotRow): SnapshotType {
 }
 
 /** A source over its row, of which only the columns are there that were asked for. */
-class SourceNode implements SourceType {
+class SourceNode extends RowNode<'Source', SourceRow> implements SourceType {
   readonly __typename = 'Source';
 
-  constructor(private readonly row: SourceRow) {}
-
-  get id() {
-    return encodeId('Source', this.row);
-  }
-  get localId() {
-    return this.row.id;
-  }
-  get storyId() {
-    return this.row.storyId;
-  }
   get publisherId() {
     return this.row.publisherId;
   }

@@ -1,5 +1,5 @@
 import { Prisma, type StoryKey } from '../../platform/database/index.js';
-import { jsonObject, RowShape, type Carry } from '../../platform/reading/index.js';
+import { RowShape, type Carry } from '../../platform/reading/index.js';
 import type { Reliability, SourceKind, SourceStatus } from './graphql/source.enums.js';
 
 export interface SourceRow extends StoryKey {
@@ -51,13 +51,5 @@ export const SOURCE_SHAPE = new RowShape<SourceRow>({
  * @param id the column of the row that names the source
  */
 export function carrySource(storyId: Prisma.Sql, id: Prisma.Sql): Carry {
-  return (asked, field) => {
-    const page = asked.page(field);
-    return (
-      page &&
-      jsonObject(
-        Prisma.sql`SELECT ${SOURCE_SHAPE.leaf(page.asked)} FROM source s WHERE s.story_id = ${storyId} AND s.id = ${id}`,
-      )
-    );
-  };
+  return SOURCE_SHAPE.carryOne(Prisma.sql`source s WHERE s.story_id = ${storyId} AND s.id = ${id}`);
 }

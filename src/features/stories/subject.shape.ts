@@ -1,5 +1,5 @@
 import { Prisma, type StoryKey } from '../../platform/database/index.js';
-import { jsonObject, RowShape, type Carry } from '../../platform/reading/index.js';
+import { RowShape, type Carry } from '../../platform/reading/index.js';
 import type { SubjectKind } from './graphql/subject.type.js';
 
 export interface SubjectRow extends StoryKey {
@@ -31,13 +31,5 @@ export const SUBJECT_SHAPE = new RowShape<SubjectRow>({
  * @param id the column of the row that names the subject
  */
 export function carrySubject(storyId: Prisma.Sql, id: Prisma.Sql): Carry {
-  return (asked, field) => {
-    const page = asked.page(field);
-    return (
-      page &&
-      jsonObject(
-        Prisma.sql`SELECT ${SUBJECT_SHAPE.leaf(page.asked)} FROM subject s WHERE s.story_id = ${storyId} AND s.id = ${id}`,
-      )
-    );
-  };
+  return SUBJECT_SHAPE.carryOne(Prisma.sql`subject s WHERE s.story_id = ${storyId} AND s.id = ${id}`);
 }

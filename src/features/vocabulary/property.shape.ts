@@ -1,7 +1,7 @@
 import type { Accrual } from '../../domain/claim/claim.js';
 import type { Datatype } from '../../domain/values/value.js';
 import { Prisma } from '../../platform/database/index.js';
-import { jsonObject, RowShape, type Carry } from '../../platform/reading/index.js';
+import { RowShape, type Carry } from '../../platform/reading/index.js';
 
 export interface PropertyRow {
   id: string;
@@ -42,8 +42,5 @@ export const PROPERTY_SHAPE = new RowShape<PropertyRow>({
 
 /** Lets a row come with its property. @param id the column of the row that names the property */
 export function carryProperty(id: Prisma.Sql): Carry {
-  return (asked, field) => {
-    const page = asked.page(field);
-    return page && jsonObject(Prisma.sql`SELECT ${PROPERTY_SHAPE.leaf(page.asked)} FROM property p WHERE p.id = ${id}`);
-  };
+  return PROPERTY_SHAPE.carryOne(Prisma.sql`property p WHERE p.id = ${id}`);
 }

@@ -1,2 +1,2 @@
 export type { Asked, AskedPage } from './asked.js';
-export { jsonList, jsonObject, RowShape, type Carried, type Carrier, type Carry } from './row-shape.js';
+export { jsonList, RowShape, type Carried, type Carrier, type Carry } from './row-shape.js';

@@ -41,6 +41,7 @@ export type Carry = (asked: Asked, field: string) => Prisma.Sql | null;
  */
 export class RowShape<Row extends object> {
   readonly #carries = new Map<string, Carry>();
+  readonly #carried = new WeakMap<Asked, readonly Prisma.Sql[]>();
   readonly #selected = new WeakMap<Asked, Prisma.Sql>();
   readonly #within = new WeakMap<Asked, Prisma.Sql>();
   readonly #all: Columns;
@@ -83,6 +84,17 @@ export class RowShape<Row extends object> {
   }
 
   /**
+   * Lets a row of another table come with the one row of this table that a field of it leads to.
+   * @param from the table and which row, as stands after FROM
+   */
+  carryOne(from: Prisma.Sql): Carry {
+    return (asked, field) => {
+      const page = asked.page(field);
+      return page && jsonObject(Prisma.sql`SELECT ${this.leaf(page.asked)} FROM ${from}`);
+    };
+  }
+
+  /**
    * The rows that came with another row for a field; null where none were carried, empty where there are none.
    * @param known columns of these rows that the carrying row has, such as the story's id
    */
@@ -97,17 +109,21 @@ export class RowShape<Row extends object> {
     return row ? this.#revive(row, known) : null;
   }
 
-  #carriedOf(asked: Asked): Prisma.Sql[] {
-    return asked.names.flatMap((name) => {
-      const sql = this.#carries.get(name)?.(asked, name);
-      return sql ? [Prisma.sql`${Prisma.raw(`'${name}'`)}, ${sql}`] : [];
-    });
+  #carriedOf(asked: Asked): readonly Prisma.Sql[] {
+    const known =
+      this.#carried.get(asked) ??
+      asked.names.flatMap((name) => {
+        const sql = this.#carries.get(name)?.(asked, name);
+        return sql ? [Prisma.sql`${Prisma.raw(`'${name}'`)}, ${sql}`] : [];
+      });
+    this.#carried.set(asked, known);
+    return known;
   }
 
   #withCarried(asked: Asked, columns: Columns): Prisma.Sql {
     const carried = this.#carriedOf(asked);
     if (carried.length === 0) return columnList(columns);
-    return Prisma.sql`${columnList(columns)}, json_build_object(${Prisma.join(carried)}) AS carried`;
+    return Prisma.sql`${columnList(columns)}, json_build_object(${Prisma.join([...carried])}) AS carried`;
   }
 
   /** The columns for what is asked; all of them where a field is asked for that the shape does not know. */
@@ -142,7 +158,7 @@ export function jsonList(rows: Prisma.Sql): Prisma.Sql {
 }
 
 /** A subquery whose only row is one JSON object; null where there is none. @param row a SELECT of one row at most */
-export function jsonObject(row: Prisma.Sql): Prisma.Sql {
+function jsonObject(row: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT row_to_json(r) FROM (${row}) r)`;
 }
 
