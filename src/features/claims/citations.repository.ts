@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TextMatch } from '../../domain/corroboration/carried-texts.js';
 import type { ListCount } from '../../graphql/connections/index.js';
 import {
   byId,
@@ -106,6 +107,25 @@ export class CitationsRepository {
       WHERE ${published}
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
       ORDER BY 1, 2, 3, 7`);
+  }
+
+  /**
+   * Which texts of sources belong together as far as the sources had been published by then: those of the given sources,
+   * those that they carry, and all that have one of these texts through others, each pair once.
+   */
+  findTextMatches(sources: readonly StoryKey[], asOf: Date): Promise<TextMatch[]> {
+    return this.database.query<TextMatch>(Prisma.sql`
+      WITH RECURSIVE near (story_id, id) AS (
+        SELECT k.story_id, k.id FROM ${keyTable(sources)}
+        UNION
+        SELECT m.story_id, m.other_id FROM near
+        JOIN text_match m ON m.story_id = near.story_id AND m.source_id = near.id AND m.relation <> 'CARRIED'
+        JOIN source s ON s.story_id = m.story_id AND s.id = m.other_id AND s.published_at <= ${asOf}::timestamptz)
+      SELECT m.source_id AS "firstId", m.other_id AS "secondId",
+        CASE m.relation WHEN 'SAME' THEN 'SAME' ELSE 'SECOND_IN_FIRST' END AS relation
+      FROM near JOIN text_match m ON m.story_id = near.story_id AND m.source_id = near.id
+      JOIN near other ON other.story_id = m.story_id AND other.id = m.other_id
+      WHERE m.relation = 'CARRIES' OR m.relation = 'SAME' AND m.source_id < m.other_id`);
   }
 
   /** Adds citations, leaving out those that are there already. Gives the ids of those it added. */

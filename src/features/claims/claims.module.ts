@@ -24,7 +24,9 @@ import { ClaimsService } from './claims.service.js';
 import { DerivedPositionsResolver, QuestionDerivedPositionsResolver } from './derived-positions.resolver.js';
 import { DerivedPositionsService } from './derived-positions.service.js';
 import { ClaimOriginsResolver, OriginsResolver, OriginTiesResolver } from './origins.resolver.js';
+import { OriginRowsService } from './origin-rows.service.js';
 import { OriginsService } from './origins.service.js';
+import { QuestionWalkService } from './question-walk.service.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { PositionsResolver, QuestionsResolver } from './questions.resolver.js';
 import { QuestionsService } from './questions.service.js';
@@ -64,11 +66,13 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     ConceptValuesResolver,
     DerivedPositionsResolver,
     DerivedPositionsService,
+    OriginRowsService,
     OriginTiesResolver,
     OriginsResolver,
     OriginsService,
     PositionsResolver,
     QuestionDerivedPositionsResolver,
+    QuestionWalkService,
     QuestionsRepository,
     QuestionsResolver,
     QuestionsService,
@@ -80,6 +84,6 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     StoryClaimsResolver,
     SubjectQuestionsResolver,
   ],
-  exports: [ClaimLoader, ClaimsService],
+  exports: [ClaimLoader, ClaimsService, QuestionWalkService],
 })
 export class ClaimsModule {}

@@ -1,8 +1,10 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import { FieldArgs } from '../../graphql/execution/field-args.js';
 import type { GraphqlContext } from '../auth/index.js';
 import { IdentityType, VocabularyLoader } from '../vocabulary/index.js';
 import { ClaimLoader } from './claim.loader.js';
 import { DerivedPositionsService } from './derived-positions.service.js';
+import { AsOfArgs } from './graphql/claim.args.js';
 import { ClaimType, ScopeTermType } from './graphql/claim.type.js';
 import { DerivedPositionType } from './graphql/derived-position.type.js';
 import { QuestionType } from './graphql/question.type.js';
@@ -16,13 +18,14 @@ export class QuestionDerivedPositionsResolver {
       'What the answers to other questions about the subject imply for this one, one for each scope for which anything follows. Where answers exclude each other only the better one is built on: the one that is preferred, or else said without a hedge, or else of more independent origins; of equals none. A figure that was updated gives way to the newer one, and nothing is built on figures that do not add up.',
     complexity: 5,
   })
+  @FieldArgs(AsOfArgs)
   derivedPositions(
     question: QuestionType,
-    _args: unknown,
+    { asOf }: AsOfArgs,
     { loaders }: GraphqlContext,
   ): Promise<DerivedPositionType[]> {
     const { storyId, localId: id, subjectId, propertyId } = question;
-    return this.positions.of(loaders, { storyId, id, subjectId, propertyId });
+    return this.positions.of(loaders, { storyId, id, subjectId, propertyId }, asOf ? new Date(asOf) : null);
   }
 }
 

@@ -5,12 +5,12 @@ import type { OriginsOf } from '../../domain/arithmetic/sound-answers.js';
 import { tiedProperties, tiesAmong, type Ties } from '../../domain/examination/ties.js';
 import { Database, nameOfKey } from '../../platform/database/index.js';
 import { groupedBy, type Loaders } from '../../platform/loading/index.js';
-import { AnswersService, toProperty, type PlacedQuestion } from '../detection/index.js';
+import { AnswersService, PastExaminationService, toProperty, type PlacedQuestion } from '../detection/index.js';
 import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
-import { CitationsRepository } from './citations.repository.js';
 import { corroborationOf } from './claim.loader.js';
 import { toQuantityValue } from './claim-value.mapper.js';
 import type { DerivedPositionType } from './graphql/derived-position.type.js';
+import { OriginRowsService } from './origin-rows.service.js';
 import { QuestionsRepository, type AboutRow } from './questions.repository.js';
 
 /** A question with its answers, and the subject that it is about. */
@@ -27,24 +27,31 @@ export class DerivedPositionsService {
     private readonly vocabulary: VocabularyService,
     private readonly questions: QuestionsRepository,
     private readonly answers: AnswersService,
-    private readonly citations: CitationsRepository,
+    private readonly past: PastExaminationService,
+    private readonly origins: OriginRowsService,
   ) {}
 
   /**
    * What follows for a question; nothing is read where no identity names its property. For all questions of a page it
    * takes one statement each for the tied questions, their answers, those answers' origins, and in each story for who
    * gives them.
+   * @param asOf only what sources had published by then
    */
-  async of(loaders: Loaders, question: AboutRow): Promise<DerivedPositionType[]> {
+  async of(loaders: Loaders, question: AboutRow, asOf: Date | null): Promise<DerivedPositionType[]> {
     const vocabulary = await loaders.sharedBy(loaders, 'vocabulary', () => this.vocabulary.current());
     if (summedWith(question.propertyId, vocabulary).identities.length === 0) return [];
-    const load = (asked: readonly AboutRow[]) => this.derive(asked, vocabulary);
-    return loaders.get<AboutRow, DerivedPositionType[]>('question.derivedPositions', load, nameOfKey).load(question);
+    const load = (asked: readonly AboutRow[]) => this.derive(asked, vocabulary, asOf);
+    const name = `question.derivedPositions ${asOf?.toISOString() ?? 'now'}`;
+    return loaders.get<AboutRow, DerivedPositionType[]>(name, load, nameOfKey).load(question);
   }
 
-  private async derive(asked: readonly AboutRow[], vocabulary: VocabularySnapshot): Promise<DerivedPositionType[][]> {
-    const answered = await this.answersFor(asked, vocabulary);
-    const originsOf = await this.originsOf(answered);
+  private async derive(
+    asked: readonly AboutRow[],
+    vocabulary: VocabularySnapshot,
+    asOf: Date | null,
+  ): Promise<DerivedPositionType[][]> {
+    const answered = await this.answersFor(asked, vocabulary, asOf);
+    const originsOf = await this.originsOf(answered, asOf);
     const groups = groupedBy(asked, answered, ({ about }) => subjectOf(about), subjectOf);
     return asked.map((each, i) => {
       const property = vocabulary.propertiesById.get(each.propertyId);
@@ -60,22 +67,29 @@ export class DerivedPositionsService {
   }
 
   /** The questions about the same subjects that identities tie to these, with their answers. */
-  private async answersFor(asked: readonly AboutRow[], vocabulary: VocabularySnapshot): Promise<Answered[]> {
+  private async answersFor(
+    asked: readonly AboutRow[],
+    vocabulary: VocabularySnapshot,
+    asOf: Date | null,
+  ): Promise<Answered[]> {
     const subjects = new Map(asked.map((each) => [subjectOf(each), { storyId: each.storyId, id: each.subjectId }]));
     const propertyIds = asked.flatMap(({ propertyId }) => idsOfSummed(propertyId, vocabulary));
     const rows = await this.questions.findAbout([...subjects.values()], [...new Set(propertyIds)].sort());
-    const read = await this.answers.read(this.database, rows, vocabulary);
+    const read =
+      asOf === null
+        ? await this.answers.read(this.database, rows, vocabulary)
+        : await this.past.answers(rows, vocabulary, asOf);
     return rows.flatMap((about, i) => {
       const question = read[i];
       return question ? [{ about, question }] : [];
     });
   }
 
-  private async originsOf(answered: readonly Answered[]): Promise<OriginsOf> {
+  private async originsOf(answered: readonly Answered[], asOf: Date | null): Promise<OriginsOf> {
     const keys = answered.flatMap(({ about, question }) =>
       question.claims.map(({ id }) => ({ storyId: about.storyId, id })),
     );
-    const rows = keys.length === 0 ? [] : await this.citations.findOrigins(keys, null);
+    const rows = keys.length === 0 ? [] : await this.origins.find(keys, asOf);
     const counts = groupedBy(keys, rows, nameOfKey, nameOfKey).map((own) => corroborationOf(own).independentOrigins);
     const byClaim = new Map(keys.map(({ id }, i) => [id, counts[i] ?? 0]));
     return (claimId) => byClaim.get(claimId) ?? 0;

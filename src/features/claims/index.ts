@@ -5,4 +5,5 @@ export { ClaimsService } from './claims.service.js';
 export { CertaintyEnum } from './graphql/claim.enums.js';
 export { ClaimPayload } from './graphql/claim.inputs.js';
 export { ClaimType } from './graphql/claim.type.js';
+export { QuestionWalkService } from './question-walk.service.js';
 export { QuestionType } from './graphql/question.type.js';

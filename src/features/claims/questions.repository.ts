@@ -29,6 +29,13 @@ export interface LockedQuestion {
   searchExhausted: boolean;
 }
 
+/** Where to go on in a story's questions. */
+export interface QuestionPlace {
+  readonly storyId: string;
+  /** The least id that a question may have. */
+  readonly from: string;
+}
+
 /** Which questions a list has. */
 export interface QuestionCriteria {
   /** As of now: whether a question was disputed at another time is for the engine to say, and left open here. */
@@ -118,10 +125,15 @@ export class QuestionsRepository {
       ) r`);
   }
 
-  /** All questions of each story. */
-  findByStories(storyIds: readonly string[], criteria: QuestionCriteria): Promise<QuestionRow[]> {
+  /** The next questions of each story from a place on, as many as are asked for, in order. */
+  listFrom(places: readonly QuestionPlace[], criteria: QuestionCriteria, limit: number): Promise<QuestionRow[]> {
     return this.database.query<QuestionRow>(Prisma.sql`
-      SELECT ${QUESTION} FROM question q WHERE q.story_id = ANY(${storyIds}::uuid[]) AND ${matching(criteria)} ORDER BY q.id`);
+      SELECT r.* FROM unnest(${places.map(({ storyId }) => storyId)}::uuid[], ${places.map(({ from }) => from)}::uuid[])
+        AS k (story_id, first_id)
+      CROSS JOIN LATERAL (
+        SELECT ${QUESTION} FROM question q WHERE q.story_id = k.story_id AND q.id >= k.first_id AND ${matching(criteria)}
+        ORDER BY q.id LIMIT ${limit}
+      ) r ORDER BY r.id`);
   }
 
   countByStories(storyIds: readonly string[], criteria: QuestionCriteria): Promise<ListCount[]> {

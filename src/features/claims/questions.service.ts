@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { batchedConnection, type ConnectionOf, type ListCount } from '../../graphql/connections/index.js';
-import { nameOfKey, type KeysetPage, type StoryKey } from '../../platform/database/index.js';
+import { batchedConnection, type ConnectionOf } from '../../graphql/connections/index.js';
+import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, type Loaders } from '../../platform/loading/index.js';
 import { PastExaminationService } from '../detection/index.js';
-import { CitationsRepository, type OriginRow } from './citations.repository.js';
+import type { OriginRow } from './citations.repository.js';
 import { corroborationOf } from './claim.loader.js';
 import { toClaim, toQuestion } from './claim.mapper.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
 import type { StoryQuestionArgs, SubjectQuestionArgs } from './graphql/claim.args.js';
 import type { PositionType, QuestionType } from './graphql/question.type.js';
+import { OriginRowsService } from './origin-rows.service.js';
+import { QuestionWalkService } from './question-walk.service.js';
 import {
   QUESTION_ORDER,
   QuestionsRepository,
@@ -23,28 +25,55 @@ export class QuestionsService {
   constructor(
     private readonly questions: QuestionsRepository,
     private readonly claims: ClaimsRepository,
-    private readonly citations: CitationsRepository,
+    private readonly origins: OriginRowsService,
     private readonly past: PastExaminationService,
+    private readonly walk: QuestionWalkService,
   ) {}
 
   /** A page of a story's questions. */
   listOfStory(loaders: Loaders, storyId: string, args: StoryQuestionArgs): Promise<ConnectionOf<QuestionType>> {
     const criteria = criteriaOf(args);
+    if (isOfThePast(criteria)) return this.listDisputedThen(loaders, storyId, args, criteria);
     return batchedConnection(loaders, storyId, args, {
       name: `story.questions ${JSON.stringify(criteria)}`,
       ordering: QUESTION_ORDER,
       nameOf: String,
-      read: async (storyIds, page) =>
-        isOfThePast(criteria)
-          ? pageOf(await this.disputedThen(loaders, storyIds, criteria), page)
-          : this.questions.listByStories(storyIds, criteria, page),
+      read: (storyIds, page) => this.questions.listByStories(storyIds, criteria, page),
       ownerOf: (row) => row.storyId,
       toNode: toQuestion,
       cursorOf: (question) => [question.localId],
-      count: async (storyIds) =>
-        isOfThePast(criteria)
-          ? countsOf(await this.disputedThen(loaders, storyIds, criteria))
-          : this.questions.countByStories(storyIds, criteria),
+      count: (storyIds) => this.questions.countByStories(storyIds, criteria),
+    });
+  }
+
+  /** A page of the questions of a story that were disputed then, or of those that were not. */
+  private listDisputedThen(
+    loaders: Loaders,
+    storyId: string,
+    args: StoryQuestionArgs,
+    criteria: PastCriteria,
+  ): Promise<ConnectionOf<QuestionType>> {
+    const stopped = new Map<string, string>();
+    const wanted = async (rows: readonly QuestionRow[]) =>
+      (await this.past.ofQuestions(rows, criteria.asOf)).map((found, i) => {
+        const row = rows[i];
+        return row && found.length > 0 === criteria.disputed ? [row] : [];
+      });
+    return batchedConnection(loaders, storyId, args, {
+      name: `story.questions ${JSON.stringify(criteria)}`,
+      ordering: QUESTION_ORDER,
+      nameOf: String,
+      read: async (storyIds, page) => {
+        const after = page.after ? { id: String(page.after[0]), again: false } : null;
+        const walked = await this.walk.walk(storyIds, criteria.asOf, wanted, { after, limit: page.limit });
+        for (const each of walked) if (each.stoppedAt !== null) stopped.set(each.storyId, each.stoppedAt);
+        return walked.flatMap(({ found }) => found);
+      },
+      stoppedAt: (id) => (stopped.has(id) ? [stopped.get(id) ?? null] : null),
+      ownerOf: (row: QuestionRow) => row.storyId,
+      toNode: toQuestion,
+      cursorOf: (question) => [question.localId],
+      count: (storyIds) => this.walk.count(storyIds, criteria.asOf, wanted),
     });
   }
 
@@ -62,15 +91,6 @@ export class QuestionsService {
       .load(subject);
   }
 
-  /** All questions of the stories that were disputed then, or were not: three statements, but it reads each story. */
-  private async disputedThen(
-    loaders: Loaders,
-    storyIds: readonly string[],
-    criteria: PastCriteria,
-  ): Promise<QuestionRow[]> {
-    return this.wereDisputed(loaders, await this.questions.findByStories(storyIds, criteria), criteria);
-  }
-
   /** Those of the questions among whose claims the engine would have found a contradiction then, or those others. */
   private async wereDisputed(
     loaders: Loaders,
@@ -78,9 +98,9 @@ export class QuestionsService {
     { disputed, asOf }: PastCriteria,
   ): Promise<QuestionRow[]> {
     const were = await Promise.all(
-      questions.map(async ({ storyId, subjectId, id }) => {
-        const found = await this.past.ofSubject(loaders, { storyId, id: subjectId }, asOf);
-        return found.some(({ questionIds }) => questionIds.has(id));
+      questions.map(async (question) => {
+        const found = await this.past.ofQuestion(loaders, question, asOf);
+        return found.length > 0;
       }),
     );
     return questions.filter((_, i) => were[i] === disputed);
@@ -93,7 +113,7 @@ export class QuestionsService {
   positions(loaders: Loaders, question: StoryKey, asOf: Date | null): Promise<PositionType[]> {
     const load = async (questions: readonly StoryKey[]) => {
       const claims = await this.claims.findByQuestions(questions);
-      const origins = await this.citations.findOrigins(claims, asOf);
+      const origins = await this.origins.find(claims, asOf);
       const grouped = groupedBy(claims, origins, nameOfKey, nameOfKey);
       const positions = claims.flatMap((claim, i) => positionOf(claim, grouped[i] ?? [])).sort(mostCorroboratedFirst);
       const owner = ({ claim }: PositionType) => nameOfKey({ storyId: claim.storyId, id: claim.questionId });
@@ -112,24 +132,6 @@ interface PastCriteria extends QuestionCriteria {
 
 function isOfThePast(criteria: QuestionCriteria): criteria is PastCriteria {
   return criteria.disputed !== null && criteria.asOf !== null;
-}
-
-/** The page of each story's questions, which come in order; read forward only. */
-function pageOf(rows: readonly QuestionRow[], { after, limit }: KeysetPage): QuestionRow[] {
-  const start = after ? String(after[0]) : '';
-  const taken = new Map<string, number>();
-  return rows.filter(({ storyId, id }) => {
-    const count = taken.get(storyId) ?? 0;
-    if (id <= start || count > limit) return false;
-    taken.set(storyId, count + 1);
-    return true;
-  });
-}
-
-function countsOf(rows: readonly QuestionRow[]): ListCount[] {
-  const counts = new Map<string, number>();
-  for (const { storyId } of rows) counts.set(storyId, (counts.get(storyId) ?? 0) + 1);
-  return [...counts].map(([owner, count]) => ({ owner, count }));
 }
 
 function criteriaOf({ disputed, asOf }: SubjectQuestionArgs): QuestionCriteria {

@@ -15,9 +15,12 @@ import {
   StoryContradictionsResolver,
 } from './contradictions-elsewhere.resolver.js';
 import { ContradictionsRepository } from './contradictions.repository.js';
+import { PastContradictionListsService } from './past-contradiction-lists.service.js';
 import {
+  ClaimPastContradictionsResolver,
   PastContradictionsResolver,
   QuestionPastContradictionsResolver,
+  StoryPastContradictionsResolver,
   SubjectPastContradictionsResolver,
 } from './past-contradictions.resolver.js';
 import { ContradictionsResolver } from './contradictions.resolver.js';
@@ -31,7 +34,10 @@ import {
 @Module({
   imports: [AuditModule, AuthModule, ClaimsModule, DetectionModule, RevisionsModule, StoriesModule],
   providers: [
+    ClaimPastContradictionsResolver,
+    PastContradictionListsService,
     PastContradictionsResolver,
+    StoryPastContradictionsResolver,
     QuestionPastContradictionsResolver,
     SubjectPastContradictionsResolver,
     ClaimContradictionsResolver,

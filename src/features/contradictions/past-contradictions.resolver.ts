@@ -1,20 +1,64 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { keyOf } from '../../graphql/node/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
 import type { GraphqlContext } from '../auth/index.js';
 import { ClaimLoader, ClaimType, QuestionType } from '../claims/index.js';
-import { PastExaminationService, type PastFinding } from '../detection/index.js';
-import { SubjectType } from '../stories/index.js';
+import { StoryType, SubjectType } from '../stories/index.js';
 import { ContradictionLoader } from './contradiction.loader.js';
-import { ContradictionKindEnum, StrengthEnum } from './graphql/contradiction.enums.js';
 import { ContradictionType } from './graphql/contradiction.type.js';
-import { PastContradictionArgs, PastContradictionType } from './graphql/past-contradiction.type.js';
+import {
+  PastContradictionArgs,
+  PastContradictionConnection,
+  PastContradictionListArgs,
+  PastContradictionType,
+} from './graphql/past-contradiction.type.js';
+import { PastContradictionListsService } from './past-contradiction-lists.service.js';
+
+/** What this feature adds to a story. */
+@Resolver(() => StoryType)
+export class StoryPastContradictionsResolver {
+  constructor(private readonly lists: PastContradictionListsService) {}
+
+  @ResolveField(() => PastContradictionConnection, {
+    description:
+      'Where its claims did not fit by what sources had published by some day, question by question in the order in which they came up. For one page at most 1,000 questions are looked at: a page may be shorter than asked for, even empty, while hasNextPage says that more may follow endCursor. Counting looks at all of them.',
+    complexity: 5,
+  })
+  @FieldArgs(PastContradictionListArgs)
+  contradictionsAsOf(
+    story: StoryType,
+    args: PastContradictionListArgs,
+    { loaders }: GraphqlContext,
+  ): Promise<ConnectionOf<PastContradictionType>> {
+    return this.lists.listOfStory(loaders, story.localId, args);
+  }
+}
+
+/** What this feature adds to a claim. */
+@Resolver(() => ClaimType)
+export class ClaimPastContradictionsResolver {
+  constructor(private readonly lists: PastContradictionListsService) {}
+
+  @ResolveField(() => PastContradictionConnection, {
+    description:
+      'Where it did not fit with other claims by what sources had published by some day. None where no source had made it by then.',
+    complexity: 5,
+  })
+  @FieldArgs(PastContradictionListArgs)
+  contradictionsAsOf(
+    claim: ClaimType,
+    args: PastContradictionListArgs,
+    { loaders }: GraphqlContext,
+  ): Promise<ConnectionOf<PastContradictionType>> {
+    return this.lists.listOfClaim(loaders, claim, args);
+  }
+}
 
 /** What this feature adds to a subject. */
 @Resolver(() => SubjectType)
 export class SubjectPastContradictionsResolver {
-  constructor(private readonly past: PastExaminationService) {}
+  constructor(private readonly lists: PastContradictionListsService) {}
 
   @ResolveField(() => [PastContradictionType], {
     description: 'Where what sources had said of it by some day did not fit, by its members.',
@@ -26,14 +70,14 @@ export class SubjectPastContradictionsResolver {
     args: PastContradictionArgs,
     { loaders }: GraphqlContext,
   ): Promise<PastContradictionType[]> {
-    return pastOf(this.past, loaders, keyOf(subject), args, () => true);
+    return this.lists.ofSubject(loaders, keyOf(subject), new Date(args.asOf));
   }
 }
 
 /** What this feature adds to a question. */
 @Resolver(() => QuestionType)
 export class QuestionPastContradictionsResolver {
-  constructor(private readonly past: PastExaminationService) {}
+  constructor(private readonly lists: PastContradictionListsService) {}
 
   @ResolveField(() => [PastContradictionType], {
     description:
@@ -46,29 +90,8 @@ export class QuestionPastContradictionsResolver {
     args: PastContradictionArgs,
     { loaders }: GraphqlContext,
   ): Promise<PastContradictionType[]> {
-    const { storyId, subjectId, localId } = question;
-    return pastOf(this.past, loaders, { storyId, id: subjectId }, args, ({ questionIds }) => questionIds.has(localId));
+    return this.lists.ofQuestion(loaders, question, new Date(args.asOf));
   }
-}
-
-async function pastOf(
-  past: PastExaminationService,
-  loaders: Loaders,
-  subject: ReturnType<typeof keyOf>,
-  args: PastContradictionArgs,
-  isWanted: (found: PastFinding) => boolean,
-): Promise<PastContradictionType[]> {
-  const asOf = new Date(args.asOf);
-  const found = await past.ofSubject(loaders, subject, asOf);
-  return found.filter(isWanted).map(({ finding: { members, kind, strength, rule, explanation } }) => ({
-    storyId: subject.storyId,
-    memberIds: members,
-    asOf,
-    kind: ContradictionKindEnum[kind],
-    strength: StrengthEnum[strength],
-    rule,
-    explanation,
-  }));
 }
 
 @Resolver(() => PastContradictionType)

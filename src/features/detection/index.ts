@@ -8,5 +8,5 @@ export { fromColumns, toColumns, type ValueColumns } from './claim-value.mapper.
 export { toProperty } from './comparable-claim.mapper.js';
 export type { SubjectKey } from './subject-detection.repository.js';
 export { SubjectDetectionService, type SubjectDifferences } from './subject-detection.service.js';
-export { PastExaminationService, type PastFinding } from './past-examination.service.js';
+export { PastExaminationService, type PastFinding, type PastQuestion } from './past-examination.service.js';
 export { memberKeyOf } from './detection.repository.js';

@@ -13,18 +13,44 @@ export interface PastClaimRow extends ComparableClaimRow {
   speakers: { id: string; name: string; from: number | null; to: number | null }[];
 }
 
+/** A subject and a property, about which something may have been claimed. */
+export interface PastTopic {
+  readonly storyId: string;
+  readonly subjectId: string;
+  readonly propertyId: string;
+}
+
 /** The claims of subjects as they stood on some day. */
 @Injectable()
 export class PastClaimsRepository {
   constructor(private readonly database: Database) {}
 
+  /** The claims about each subject: see {@link findAbout}. */
+  findBySubjects(subjects: readonly StoryKey[], asOf: Date): Promise<PastClaimRow[]> {
+    return this.read(
+      Prisma.sql`${keyTable(subjects)} JOIN claim c ON c.story_id = k.story_id AND c.subject_id = k.id`,
+      asOf,
+    );
+  }
+
   /**
-   * The claims about each subject that a source had made by then and that raise contradictions: not DEPRECATED,
+   * The claims about each subject and property that a source had made by then and that raise contradictions: not DEPRECATED,
    * REJECTED or RETRACTED, by what editors decided up to now. A source of which nobody knows when it was published is
    * not known to have been published by then. Reads the citations themselves, as all that claims carry of them is of
    * today.
    */
-  findBySubjects(subjects: readonly StoryKey[], asOf: Date): Promise<PastClaimRow[]> {
+  findAbout(topics: readonly PastTopic[], asOf: Date): Promise<PastClaimRow[]> {
+    return this.read(
+      Prisma.sql`unnest(${topics.map(({ storyId }) => storyId)}::uuid[], ${topics.map(({ subjectId }) => subjectId)}::uuid[],
+        ${topics.map(({ propertyId }) => propertyId)}::uuid[]) AS k (story_id, subject_id, property_id)
+      JOIN question q ON q.story_id = k.story_id AND q.subject_id = k.subject_id AND q.property_id = k.property_id
+      JOIN claim c ON c.story_id = q.story_id AND c.question_id = q.id`,
+      asOf,
+    );
+  }
+
+  /** @param from a table of claims `c` */
+  private read(from: Prisma.Sql, asOf: Date): Promise<PastClaimRow[]> {
     const published = Prisma.sql`citation i
         JOIN source s ON s.story_id = i.story_id AND s.id = i.source_id AND s.published_at <= ${asOf}::timestamptz
         WHERE i.story_id = c.story_id AND i.claim_id = c.id`;
@@ -33,8 +59,7 @@ export class PastClaimsRepository {
         day.hedged, day.citations AS "citationCount",
         day.first_from AS "firstSaidFrom", day.first_to AS "firstSaidTo", ${daysOf(Prisma.sql`day.days`)} AS "saidDays",
         lead.*, said.speakers
-      FROM ${keyTable(subjects)}
-      JOIN claim c ON c.story_id = k.story_id AND c.subject_id = k.id
+      FROM ${from}
       CROSS JOIN LATERAL (
         SELECT s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
           n.said_on AS "saidOn", s.published_at AS "publishedAt"

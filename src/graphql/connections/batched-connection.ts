@@ -15,6 +15,8 @@ export interface BatchedList<K, Row, T> {
   readonly nameOf: (key: K) => string;
   /** Reads the page of every owner's list; an owner's rows in order. */
   readonly read: (keys: readonly K[], page: PageRequest) => Promise<readonly Row[]>;
+  /** Where `read` stopped before the page of an owner was full, though more may follow; null where it did not. */
+  readonly stoppedAt?: (key: K) => readonly CursorValue[] | null;
   /** The name of the owner that a row is for. */
   readonly ownerOf: (row: Row) => string;
   readonly toNode: (row: Row) => T;
@@ -51,7 +53,7 @@ export function carriedConnection<K, T>(
   loaders: Loaders,
   key: K,
   args: PageArgs,
-  list: Omit<BatchedList<K, never, T>, 'read' | 'ownerOf' | 'toNode'>,
+  list: Omit<BatchedList<K, never, T>, 'read' | 'stoppedAt' | 'ownerOf' | 'toNode'>,
   nodes: readonly T[],
 ): ConnectionOf<T> {
   const page = loaders.sharedBy(args, `${list.name} page`, () => pageRequest(args, list.ordering));
@@ -67,7 +69,13 @@ function connectionLoader<K, Row, T>(
   const load = async (keys: readonly K[]): Promise<ConnectionOf<T>[]> => {
     const groups = groupedBy(keys, await list.read(keys, page), list.ownerOf, list.nameOf);
     return keys.map((key, i) =>
-      toConnection((groups[i] ?? []).map(list.toNode), page, list.cursorOf, () => countLoader(loaders, list).load(key)),
+      toConnection(
+        (groups[i] ?? []).map(list.toNode),
+        page,
+        list.cursorOf,
+        () => countLoader(loaders, list).load(key),
+        list.stoppedAt?.(key),
+      ),
     );
   };
   return new DataLoader<K, ConnectionOf<T>, unknown>(load, { cacheKeyFn: list.nameOf });

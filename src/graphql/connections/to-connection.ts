@@ -8,6 +8,7 @@ import type { PageRequest } from './page-request.js';
  * @param rows up to `limit + 1` rows, in the order they were read: for a backward page the last row comes first.
  * @param cursorOf a row's values in the columns of the request's ordering.
  * @param totalCount counts all rows of the list; called only where a client asks for it.
+ * @param stoppedAt where reading forward stopped before the page was full, though more may follow: the page ends there.
  * @see https://relay.dev/graphql/connections.htm#sec-undefined.PageInfo for the two flags: in the direction of reading
  *      the extra row decides, against it the presence of a cursor does.
  */
@@ -16,8 +17,9 @@ export function toConnection<T>(
   request: PageRequest,
   cursorOf: (row: T) => readonly CursorValue[],
   totalCount: () => Promise<number> | number,
+  stoppedAt: readonly CursorValue[] | null = null,
 ): ConnectionOf<T> {
-  return new Page(rows, request, cursorOf, totalCount);
+  return new Page(rows, request, cursorOf, totalCount, stoppedAt);
 }
 
 /** A page whose cursors are made only where they are asked for: most clients read `nodes`. */
@@ -29,6 +31,7 @@ class Page<T> implements ConnectionOf<T> {
     private readonly request: PageRequest,
     private readonly cursorOf: (row: T) => readonly CursorValue[],
     readonly totalCount: () => Promise<number> | number,
+    private readonly stoppedAt: readonly CursorValue[] | null,
   ) {
     const read = this.hasMore ? rows.slice(0, request.limit) : rows;
     this.nodes = request.direction === 'forward' ? read : [...read].reverse();
@@ -39,9 +42,17 @@ class Page<T> implements ConnectionOf<T> {
   }
 
   get pageInfo(): ConnectionOf<T>['pageInfo'] {
-    const { request, nodes, hasMore } = this;
+    const { request, nodes, hasMore, stoppedAt } = this;
     const forward = request.direction === 'forward';
     const [first, last] = [nodes[0], nodes.at(-1)];
+    if (forward && !hasMore && stoppedAt !== null) {
+      return {
+        hasNextPage: true,
+        hasPreviousPage: request.after !== undefined,
+        startCursor: first === undefined ? null : this.cursor(first),
+        endCursor: encodeCursor(request.ordering, stoppedAt),
+      };
+    }
     return {
       hasNextPage: forward ? hasMore : request.before !== undefined,
       hasPreviousPage: forward ? request.after !== undefined : hasMore,

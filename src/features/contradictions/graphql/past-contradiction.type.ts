@@ -1,4 +1,5 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import { Connection, ForwardArgs } from '../../../graphql/connections/index.js';
 import { DateTimeScalar, IsRfc3339 } from '../../../graphql/scalars/index.js';
 import { ContradictionKindEnum, StrengthEnum } from './contradiction.enums.js';
 
@@ -8,6 +9,8 @@ import { ContradictionKindEnum, StrengthEnum } from './contradiction.enums.js';
 })
 export class PastContradictionType {
   readonly storyId!: string;
+  /** The first of the questions that the members answer. */
+  readonly questionId!: string;
   /** Sorted ids of the members. */
   readonly memberIds!: readonly string[];
 
@@ -31,6 +34,21 @@ export class PastContradictionType {
 
 @ArgsType()
 export class PastContradictionArgs {
+  @Field(() => DateTimeScalar, {
+    description:
+      'Only what sources had published by then. A source without a date is not known to have been published.',
+  })
+  @IsRfc3339()
+  readonly asOf!: string;
+}
+
+export const PastContradictionConnection = Connection<PastContradictionType>(
+  () => PastContradictionType,
+  'PastContradiction',
+);
+
+@ArgsType()
+export class PastContradictionListArgs extends ForwardArgs {
   @Field(() => DateTimeScalar, {
     description:
       'Only what sources had published by then. A source without a date is not known to have been published.',
