@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
-import { read, type Json } from './support/api-client.js';
+import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { World } from './support/api-world.js';
 
@@ -83,6 +83,67 @@ describe.each(testDatabases)('stances over the API on %s', (kind) => {
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
     expect(seen).toEqual(whole);
+  });
+
+  /** What is said on the cause of the crash, by voice. */
+  const VOICES = `query ($id: ID!, $first: Int, $after: String, $each: Int) { question(id: $id) {
+    stances(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { speakers agent { name }
+      stances(first: $each) { totalCount pageInfo { hasNextPage } nodes { change saidOn agent { name } claim { statement }
+        citation { id } previous { id } } } } } } }`;
+  const causeOf = async (): Promise<string> => {
+    const { nodes } = await stances(russia);
+    return nodes[0].question.id;
+  };
+
+  test('on a question are those of whole agents, whoever spoke first before the others', async () => {
+    const { question } = await read(app, VOICES, { id: await causeOf() });
+    const voices = question.stances.nodes as Json[];
+    expect(voices.map(({ agent, speakers }) => [agent.name, speakers])).toEqual([
+      ['Russia', 3],
+      ['The paper', 1],
+    ]);
+    expect(question.stances.totalCount).toBe(2);
+    expect(told(voices[0].stances.nodes)).toEqual([
+      '2024-12-25 Aviation authority Cause: bird strike NEW',
+      '2024-12-26 Press office Cause: bird strike REPEATED',
+      '2024-12-28 President Cause: external interference CHANGED',
+      'null President denied: bird strike as cause NEW',
+    ]);
+    expect(voices[0].stances.totalCount).toBe(4);
+    expect(voices[0].stances.nodes[2].previous.id).toBe(voices[0].stances.nodes[1].citation.id);
+    expect(told(voices[1].stances.nodes)).toEqual(['2024-12-29 The paper Cause: missile NEW']);
+  });
+
+  test('on a question come in pages, at one price for few voices and for many', async () => {
+    const id = await causeOf();
+    const { body } = await app.graphql(VOICES, { id, first: 1, each: 1 });
+    const page = body.data.question.stances;
+    expect([page.nodes.length, page.pageInfo.hasNextPage, page.nodes[0].stances.pageInfo.hasNextPage]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+    const next = (await read(app, VOICES, { id, first: 1, after: page.pageInfo.endCursor })).question.stances;
+    expect([next.nodes[0].agent.name, next.pageInfo.hasNextPage]).toEqual(['The paper', false]);
+    const price = async (first: number): Promise<number> => (await app.graphql(VOICES, { id, first })).sqlStatements;
+    expect(await price(2)).toBe(await price(1));
+  });
+
+  test('follow a part that becomes a part of something else', async () => {
+    const own = await world.another();
+    const [state, ministry] = [await own.agent('State'), await own.agent('Ministry')];
+    const { claim } = await own.claim({ quantity: '38', claimant: state, saidOn: '2024-12-25' });
+    await own.claim({ quantity: '40', claimant: ministry, saidOn: '2024-12-26' });
+    const names = async (): Promise<Json[]> =>
+      (await read(app, VOICES, { id: claim.question.id })).question.stances.nodes.map(
+        ({ agent, stances: said }: Json) => [agent.name, said.nodes.map(({ change }: Json) => change)],
+      );
+    expect(await names()).toEqual([
+      ['State', ['NEW']],
+      ['Ministry', ['NEW']],
+    ]);
+    await change(app, 'agentUpdate', { id: ministry, input: { partOf: state } });
+    expect(await names()).toEqual([['State', ['NEW', 'CHANGED']]]);
   });
 
   test('of many agents cost no more statements than of one', async () => {

@@ -30,7 +30,13 @@ import { QuestionWalkService } from './question-walk.service.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { PositionsResolver, QuestionsResolver } from './questions.resolver.js';
 import { QuestionsService } from './questions.service.js';
-import { AgentStancesResolver, StancesResolver } from './stances.resolver.js';
+import { QuestionStancesRepository } from './question-stances.repository.js';
+import {
+  AgentStancesResolver,
+  QuestionStancesResolver,
+  QuestionVoicesResolver,
+  StancesResolver,
+} from './stances.resolver.js';
 import { StancesRepository } from './stances.repository.js';
 import { StancesService } from './stances.service.js';
 import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.resolver.js';
@@ -72,6 +78,9 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     OriginsService,
     PositionsResolver,
     QuestionDerivedPositionsResolver,
+    QuestionStancesRepository,
+    QuestionStancesResolver,
+    QuestionVoicesResolver,
     QuestionWalkService,
     QuestionsRepository,
     QuestionsResolver,

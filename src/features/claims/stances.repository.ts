@@ -15,8 +15,8 @@ export interface StanceRow extends CitationRow {
   previousClaimId: string | null;
 }
 
-/** As the index has it: undated last. */
-const SAID = Prisma.sql`coalesce(i.said_from, '9999-12-31 23:59:59.999+00'::timestamptz)`;
+/** When a citation was said, as the index has it: undated last. */
+export const SAID = Prisma.sql`coalesce(i.said_from, '9999-12-31 23:59:59.999+00'::timestamptz)`;
 
 /** The order in which stances are listed: as they were taken. */
 export const STANCE_ORDER: KeysetOrder = {
@@ -76,13 +76,14 @@ function parts(agentIds: readonly string[]): Prisma.Sql {
     UNION SELECT part.agent_id, a.id FROM part JOIN agent a ON a.part_of_id = part.id)`;
 }
 
-/** Only citations of claims that stand. */
-function standing(): Prisma.Sql {
+/** Only citations `i` of claims that stand. */
+export function standing(): Prisma.Sql {
   return Prisma.sql`JOIN claim c ON c.story_id = i.story_id AND c.id = i.claim_id
     AND ${STANDS}`;
 }
 
-function scopeOf(claimId: Prisma.Sql): Prisma.Sql {
+/** The scope of a claim of the story of citation `i`, comparable. */
+export function scopeOf(claimId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`ARRAY(SELECT t.dimension || ' ' || t.concept_id FROM claim_scope t
     WHERE t.story_id = i.story_id AND t.claim_id = ${claimId} ORDER BY 1)`;
 }

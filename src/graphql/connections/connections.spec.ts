@@ -157,6 +157,19 @@ describe('toConnection', () => {
     });
   });
 
+  test('a page that ends where reading stopped goes on from there, though it may be empty', () => {
+    const request = pageRequest({ first: 2 }, ID_ORDER);
+    const stopped = (rows: number[]) => toConnection(rows, request, cursorOf, () => 0, [9]).pageInfo;
+    expect(stopped([])).toEqual({
+      hasNextPage: true,
+      hasPreviousPage: false,
+      startCursor: null,
+      endCursor: encodeCursor(request.ordering, [9]),
+    });
+    expect(stopped([1]).endCursor).toBe(encodeCursor(request.ordering, [9]));
+    expect(stopped([1, 2, 3]).endCursor).toBe(encodeCursor(request.ordering, [2]));
+  });
+
   test('each edge has the cursor of its own row', () => {
     const { edges } = read([1, 2, 3, 4], { last: 3 });
     expect(edges.map(({ node, cursor }) => [node, decodeCursor(cursor, 'id')])).toEqual([

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { STANCE_CHANGES } from '../../../domain/stances/stance-change.js';
 import { Connection, ForwardArgs } from '../../../graphql/connections/index.js';
 import { EdtfScalar } from '../../../graphql/scalars/index.js';
@@ -62,3 +62,19 @@ export class StanceArgs extends ForwardArgs {
   @IsGlobalId()
   readonly story!: string;
 }
+
+@ObjectType('QuestionVoice', {
+  description:
+    'An agent as a whole that speaks on a question: itself and its parts, but for members of a group of people, who speak for themselves.',
+})
+export class QuestionVoiceType {
+  readonly storyId!: string;
+  readonly questionId!: string;
+  readonly agentId!: string;
+  readonly at!: Date;
+
+  @Field(() => Int, { description: 'How many of it and of its parts speak on the question.' })
+  readonly speakers!: number;
+}
+
+export const QuestionVoiceConnection = Connection<QuestionVoiceType>(() => QuestionVoiceType, 'QuestionVoice');
