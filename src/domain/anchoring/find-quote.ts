@@ -152,7 +152,8 @@ function selectByStart(text: string, spans: readonly Span[], { exact, start }: Q
   return spans.filter((span) => span.start === start || span.start === latest);
 }
 
-function quoteAt(text: string, { start, end }: Span): Quote {
+/** The quote that stands between two offsets, with its context. */
+export function quoteAt(text: string, { start, end }: Pick<Quote, 'start' | 'end'>): Quote {
   const before = Math.max(0, start - CONTEXT_LENGTH);
   const after = Math.min(text.length, end + CONTEXT_LENGTH);
   return {

@@ -153,6 +153,25 @@ export class DetectionRepository {
       ORDER BY id`);
   }
 
+  /**
+   * Locks the questions that contradictions across questions name, but for those that are locked already. Their own
+   * writers may meet this one; who loses such a deadlock tries again.
+   * @returns their ids
+   */
+  async lockOtherQuestions(
+    tx: Transaction,
+    storyId: string,
+    contradictionIds: readonly string[],
+    locked: readonly string[],
+  ): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(Prisma.sql`
+      SELECT q.id FROM question q WHERE q.story_id = ${storyId}::uuid AND q.id <> ALL(${locked}::uuid[])
+        AND q.id IN (SELECT n.question_id FROM contradiction_question n
+          WHERE n.story_id = ${storyId}::uuid AND n.contradiction_id = ANY(${contradictionIds}::uuid[]))
+      ORDER BY q.id FOR NO KEY UPDATE`);
+    return rows.map(({ id }) => id);
+  }
+
   async insertContradictions(
     tx: Transaction,
     storyId: string,

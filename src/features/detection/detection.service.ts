@@ -52,15 +52,19 @@ export class DetectionService {
     const across = await this.searchAcross(tx, changes, touched, knownAcross);
     const found = [...pairs.found, ...across.flatMap((each) => each.found)];
     const stored = [...pairs.stored, ...distinct(across.flatMap((each) => each.stored))];
-    const raised = await this.contradictions.bringUpTo(tx, storyId, found, stored, now);
+    const { raised, lapsed } = await this.contradictions.bringUpTo(tx, storyId, found, stored, now);
 
     const questionIds = across.flatMap((each) => each.questions.map(({ id }) => id));
+    // Until the subject is examined again a claim may be in a contradiction with one that it is not tied to any more.
+    const apart = lapsed.filter((id) => knownAcross.some((row) => row.id === id));
+    if (apart.length > 0)
+      questionIds.push(...(await this.repository.lockOtherQuestions(tx, storyId, apart, questionIds)));
     if (found.length > 0 || stored.length > 0) await this.repository.refreshDisputed(tx, storyId, questionIds);
     for (const { questions: searched, exhausted } of across) {
       const ids = searched.filter(({ searchExhausted }) => searchExhausted !== exhausted).map(({ id }) => id);
       if (ids.length > 0) await this.repository.markExhausted(tx, storyId, ids, exhausted);
     }
-    return raised;
+    return [...raised];
   }
 
   /** Searches across questions, once for those that are tied to each other. */

@@ -22,22 +22,27 @@ export function isTakenUp({ status, outcome }: Pick<StoredContradictionRow, 'sta
   return status === 'IN_REVIEW' || outcome !== null;
 }
 
+/** What bringing stored contradictions up to what is found did. */
+export interface BroughtUp {
+  /** Ids of those that it raised or raised again. */
+  readonly raised: readonly string[];
+  /** Ids of those that lost their ground. */
+  readonly lapsed: readonly string[];
+}
+
 /** Makes stored contradictions equal to what is found. */
 @Injectable()
 export class StoredContradictions {
   constructor(private readonly repository: DetectionRepository) {}
 
-  /**
-   * @param stored all that the findings are to take the place of, LAPSED ones too
-   * @returns the ids of the contradictions that this raised or raised again
-   */
+  /** @param stored all that the findings are to take the place of, LAPSED ones too */
   async bringUpTo(
     tx: Transaction,
     storyId: string,
     found: readonly PlacedFinding[],
     stored: readonly StoredContradictionRow[],
     now: Date,
-  ): Promise<string[]> {
+  ): Promise<BroughtUp> {
     const storedKeys = new Set(stored.map((row) => row.memberKey));
     const fresh = found.filter(({ finding }) => !storedKeys.has(memberKeyOf(finding.members)));
     const raised = fresh.length > 0 ? await this.repository.insertContradictions(tx, storyId, fresh, now) : [];
@@ -48,7 +53,8 @@ export class StoredContradictions {
       return change ? [{ ...change, id: row.id }] : [];
     });
     if (changes.length > 0) await this.repository.changeContradictions(tx, storyId, changes, now);
-    return [...raised, ...changes.filter(({ status }) => status === 'OPEN').map(({ id }) => id)];
+    const became = (wanted: string) => changes.filter(({ status }) => status === wanted).map(({ id }) => id);
+    return { raised: [...raised, ...became('OPEN')], lapsed: became('LAPSED') };
   }
 }
 

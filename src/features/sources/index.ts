@@ -9,3 +9,5 @@ export { carrySource, type SourceRow } from './source.shape.js';
 export { SourcesModule } from './sources.module.js';
 export { SourcesRepository } from './sources.repository.js';
 export { sha256Of, SourcesService } from './sources.service.js';
+export type { KnownTextsRow } from './source-texts.repository.js';
+export { SourceTextsService } from './source-texts.service.js';

@@ -38,8 +38,8 @@ export class SnapshotsRepository {
       SELECT ${SNAPSHOT} FROM snapshot n JOIN ${keyTable(keys)} ON n.story_id = k.story_id AND n.id = k.id`);
   }
 
-  findTexts(keys: readonly StoryKey[]): Promise<SnapshotTextRow[]> {
-    return this.database.query<SnapshotTextRow>(Prisma.sql`
+  findTexts(keys: readonly StoryKey[], reader: Reader = this.database): Promise<SnapshotTextRow[]> {
+    return reader.query<SnapshotTextRow>(Prisma.sql`
       SELECT n.story_id AS "storyId", n.id, n.text FROM snapshot n
       JOIN ${keyTable(keys)} ON n.story_id = k.story_id AND n.id = k.id`);
   }

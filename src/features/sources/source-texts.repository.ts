@@ -36,6 +36,15 @@ export interface CandidateRow extends TextSketch {
   textId: string;
 }
 
+/** All that is known of a source's texts, as JSON, to be compared. */
+export interface KnownTextsRow {
+  sourceId: string;
+  title: string;
+  sketches: unknown;
+  nearDuplicates: unknown;
+  carries: unknown;
+}
+
 /**
  * How many texts are looked up by one hash, the oldest first, and how many of those found are compared, those with the
  * most hashes in common first. So a new text costs the same however many sources the story has, copies of it among them:
@@ -149,5 +158,35 @@ export class SourceTextsRepository {
     await tx.query(Prisma.sql`
       DELETE FROM carried_text WHERE story_id = ${storyId}::uuid AND source_id = ANY(${sourceIds}::uuid[])
         AND text_id = ${textId}::uuid AND NOT whole`);
+  }
+
+  /** The story's snapshots in the order in which they were written. */
+  listSnapshots(tx: Transaction, storyId: string): Promise<{ id: string; sourceId: string }[]> {
+    return tx.query(Prisma.sql`
+      SELECT id, source_id AS "sourceId" FROM snapshot WHERE story_id = ${storyId}::uuid ORDER BY id`);
+  }
+
+  /** All that is known of the texts of a story, source by source. */
+  listKnown(tx: Transaction, storyId: string): Promise<KnownTextsRow[]> {
+    return tx.query<KnownTextsRow>(Prisma.sql`
+      SELECT s.id AS "sourceId", s.title,
+        (SELECT jsonb_agg(jsonb_build_array(n.id, k.shingles, md5(k.least::text), (
+            SELECT md5(string_agg(y.hash::text, ' ' ORDER BY y.hash)) FROM text_sketch_key y
+            WHERE y.story_id = n.story_id AND y.snapshot_id = n.id)) ORDER BY n.id)
+          FROM snapshot n LEFT JOIN text_sketch k ON k.story_id = n.story_id AND k.snapshot_id = n.id
+          WHERE n.story_id = s.story_id AND n.source_id = s.id) AS sketches,
+        (SELECT jsonb_agg(jsonb_build_array(m.other_id, m.relation, m.resemblance, m.contained) ORDER BY m.other_id)
+          FROM text_match m WHERE m.story_id = s.story_id AND m.source_id = s.id) AS "nearDuplicates",
+        (SELECT jsonb_agg(jsonb_build_array(t.text_id, t.whole) ORDER BY t.text_id)
+          FROM carried_text t WHERE t.story_id = s.story_id AND t.source_id = s.id) AS carries
+      FROM source s WHERE s.story_id = ${storyId}::uuid ORDER BY s.id`);
+  }
+
+  /** Takes out all that is known of the texts of a story, to be found anew. */
+  async forget(tx: Transaction, storyId: string): Promise<void> {
+    await tx.query(Prisma.sql`DELETE FROM carried_text WHERE story_id = ${storyId}::uuid`);
+    await tx.query(Prisma.sql`DELETE FROM text_match WHERE story_id = ${storyId}::uuid`);
+    await tx.query(Prisma.sql`DELETE FROM text_sketch_key WHERE story_id = ${storyId}::uuid`);
+    await tx.query(Prisma.sql`DELETE FROM text_sketch WHERE story_id = ${storyId}::uuid`);
   }
 }

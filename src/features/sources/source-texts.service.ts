@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { relationOf, type TextRelation } from '../../domain/corroboration/same-text.js';
-import { overlapOf, type TextSketch } from '../../domain/corroboration/text-sketch.js';
+import { overlapOf, sketchOf, type TextSketch } from '../../domain/corroboration/text-sketch.js';
 import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { nameOfKey, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import type { NearDuplicateType } from './graphql/near-duplicate.type.js';
-import { MATCH_ORDER, SourceTextsRepository, type CandidateRow, type TextMatchRow } from './source-texts.repository.js';
+import { SnapshotsRepository } from './snapshots.repository.js';
+import {
+  MATCH_ORDER,
+  SourceTextsRepository,
+  type CandidateRow,
+  type KnownTextsRow,
+  type TextMatchRow,
+} from './source-texts.repository.js';
 import { SourcesRepository } from './sources.repository.js';
 
 /** How a relation of two texts reads from the first of them. */
@@ -25,6 +32,7 @@ export class SourceTextsService {
   constructor(
     private readonly texts: SourceTextsRepository,
     private readonly sources: SourcesRepository,
+    private readonly snapshots: SnapshotsRepository,
   ) {}
 
   /** A page of the sources whose texts are the same as a source's, carry it or are carried by it, the closest first. */
@@ -76,6 +84,26 @@ export class SourceTextsService {
         : [{ sourceId, textId: name, whole: false }];
     });
     await this.texts.insertCarried(tx, storyId, parts);
+  }
+
+  /**
+   * Finds anew, from nothing but the texts, all that is known of those of a story, as if they came again one after the
+   * other. The story stays locked for other texts until the transaction ends.
+   * @returns all that was known, and all that is
+   */
+  async rebuild(
+    tx: Transaction,
+    storyId: string,
+  ): Promise<{ readonly before: readonly KnownTextsRow[]; readonly after: readonly KnownTextsRow[] }> {
+    await this.texts.lock(tx, storyId);
+    const before = await this.texts.listKnown(tx, storyId);
+    await this.texts.forget(tx, storyId);
+    for (const { id, sourceId } of await this.texts.listSnapshots(tx, storyId)) {
+      const [snapshot] = await this.snapshots.findTexts([{ storyId, id }], tx);
+      if (!snapshot) throw new Error('A snapshot that was just listed is not there.');
+      await this.remember(tx, { storyId, id: sourceId }, id, sketchOf(snapshot.text));
+    }
+    return { before, after: await this.texts.listKnown(tx, storyId) };
   }
 
   /** Gives texts that have turned out to be one the least of their names. */

@@ -28,6 +28,6 @@ import { StorySourcesResolver } from './story-sources.resolver.js';
     SourcesService,
     StorySourcesResolver,
   ],
-  exports: [SnapshotsRepository, SourceLoader, SourcesRepository, SourcesService],
+  exports: [SnapshotsRepository, SourceLoader, SourcesRepository, SourcesService, SourceTextsService],
 })
 export class SourcesModule {}

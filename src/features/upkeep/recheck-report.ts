@@ -1,15 +1,15 @@
 import type { Finding } from '../../domain/contradiction/contradiction.js';
 import type { SubjectDifferences } from '../detection/index.js';
-import type { CitationFacts, StaleClaimRow } from './recheck.repository.js';
+import type { DerivedFault } from './derived.js';
 
 /** Everything about one subject that is not as the engine would have it. */
 export interface SubjectFaults {
   readonly contradictions: SubjectDifferences;
-  readonly claims: readonly StaleClaimRow[];
+  readonly derived: readonly DerivedFault[];
 }
 
 /** One line for each fault of a subject, for the person who runs the command. */
-export function faultLines({ contradictions, claims }: SubjectFaults): readonly string[] {
+export function faultLines({ contradictions, derived }: SubjectFaults): readonly string[] {
   const { missing, surplus, different, wronglyDisputed, wronglyExhausted } = contradictions;
   return [
     ...missing.map(({ finding }) => `missing: ${toldOf(finding)}`),
@@ -17,7 +17,7 @@ export function faultLines({ contradictions, claims }: SubjectFaults): readonly 
     ...different.map(({ row, finding }) => `different: ${changesOf(row, finding)} [contradiction ${row.id}]`),
     ...wronglyDisputed.map((id) => `disputed: question ${id} is marked as the contrary of what it is`),
     ...wronglyExhausted.map((id) => `search: question ${id} says wrongly whether its search was cut short`),
-    ...claims.map((claim) => `claim: "${claim.statement}" ${factsOf(claim)} [claim ${claim.id}]`),
+    ...derived.map(derivedLine),
   ];
 }
 
@@ -35,10 +35,15 @@ function changesOf(row: Told & { readonly status: string }, finding: Told): stri
     .join('; ');
 }
 
-const FACTS = ['hedged', 'firstSaidFrom', 'firstSaidTo', 'leadCitationId'] as const satisfies (keyof CitationFacts)[];
+/** One line for something stored that is not what it follows from. */
+export function derivedLine({ what, told, id, stored, actual }: DerivedFault): string {
+  const facts = Object.keys(actual)
+    .sort()
+    .filter((fact) => text(stored[fact]) !== text(actual[fact]))
+    .map((fact) => `has ${fact} ${text(stored[fact])}, not ${text(actual[fact])}`);
+  return `${what}: "${told}" ${facts.join('; ')} [${what} ${id}]`;
+}
 
-function factsOf({ stored, actual }: StaleClaimRow): string {
-  return FACTS.filter((fact) => stored[fact] !== actual[fact])
-    .map((fact) => `has ${fact} ${String(stored[fact])}, not ${String(actual[fact])}`)
-    .join('; ');
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

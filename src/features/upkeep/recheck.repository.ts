@@ -1,38 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Prisma, type Transaction } from '../../platform/database/index.js';
-import { LEAD_ORDER, type SubjectKey } from '../detection/index.js';
+import type { Polarity, ScopeTerm } from '../../domain/claim/claim.js';
+import { SCOPE_COLUMN, VALUE_COLUMNS, type SubjectKey, type ValueColumns } from '../detection/index.js';
+import type { Derived, DerivedFault } from './derived.js';
 
 export interface CheckedSubjectRow extends SubjectKey {
   label: string;
   storyTitle: string;
 }
 
-/** What a claim carries of its citations; times as JSON writes them. */
-export interface CitationFacts {
-  hedged: boolean;
-  firstSaidFrom: string | null;
-  firstSaidTo: string | null;
-  leadCitationId: string | null;
+export interface CheckedStoryRow {
+  id: string;
+  title: string;
 }
 
-/** A claim that carries something else of its citations than they say. */
-export interface StaleClaimRow {
+/** A claim with all that its identity follows from. */
+export interface AssertedRow extends ValueColumns {
   id: string;
   statement: string;
-  stored: CitationFacts;
-  actual: CitationFacts;
+  propertyId: string;
+  polarity: Polarity;
+  scope: ScopeTerm[];
+  identity: string;
 }
 
-/** What the citations of each claim of a subject amount to, beside what the claim carries. */
-const FACTS = Prisma.sql`
-  CROSS JOIN LATERAL (
-    SELECT coalesce(bool_and(i.certainty = 'POSSIBLE'), TRUE) AS hedged, min(i.said_from) AS said_from, min(i.said_to) AS said_to
-    FROM citation i WHERE i.story_id = c.story_id AND i.claim_id = c.id) f
-  LEFT JOIN LATERAL (
-    SELECT i.id FROM citation i WHERE i.story_id = c.story_id AND i.claim_id = c.id
-    ORDER BY ${LEAD_ORDER} LIMIT 1) l ON TRUE`;
-const IS_STALE = Prisma.sql`(c.hedged, c.first_said_from, c.first_said_to, c.lead_citation_id)
-  IS DISTINCT FROM (f.hedged, f.said_from, f.said_to, l.id)`;
+/** A citation's quote with the words around it, as they are kept. */
+export interface QuoteRow {
+  id: string;
+  quoteStart: number;
+  quoteEnd: number;
+  quoteExact: string;
+  quotePrefix: string;
+  quoteSuffix: string;
+}
 
 /** What a recheck reads and mends beside contradictions. */
 @Injectable()
@@ -62,24 +62,70 @@ export class RecheckRepository {
     return rows.length > 0;
   }
 
-  findStaleClaims(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<StaleClaimRow[]> {
-    return tx.query<StaleClaimRow>(Prisma.sql`
-      SELECT c.id, c.statement,
-        jsonb_build_object('hedged', c.hedged, 'firstSaidFrom', c.first_said_from, 'firstSaidTo', c.first_said_to,
-          'leadCitationId', c.lead_citation_id) AS stored,
-        jsonb_build_object('hedged', f.hedged, 'firstSaidFrom', f.said_from, 'firstSaidTo', f.said_to,
-          'leadCitationId', l.id) AS actual
-      FROM claim c ${FACTS}
-      WHERE c.story_id = ${storyId}::uuid AND c.subject_id = ${subjectId}::uuid AND ${IS_STALE} ORDER BY c.id`);
+  /** The next stories. */
+  listStories(after: string | null, limit: number): Promise<CheckedStoryRow[]> {
+    const from = after === null ? Prisma.sql`TRUE` : Prisma.sql`id > ${after}::uuid`;
+    return this.database.query<CheckedStoryRow>(
+      Prisma.sql`SELECT id, title FROM story WHERE ${from} ORDER BY id LIMIT ${limit}`,
+    );
   }
 
-  /** Has every claim of a subject carry what its citations say. */
-  async mendClaims(tx: Transaction, { storyId, subjectId }: SubjectKey, now: Date): Promise<void> {
+  async findFaults<Scope>(tx: Transaction, { what, find }: Derived<Scope>, scope: Scope): Promise<DerivedFault[]> {
+    const rows = await tx.query<Omit<DerivedFault, 'what'>>(find(scope));
+    return rows.map((row) => ({ ...row, what }));
+  }
+
+  async mend<Scope>(tx: Transaction, { mend }: Derived<Scope>, scope: Scope): Promise<void> {
+    for (const sql of mend(scope)) await tx.query(sql);
+  }
+
+  /** The dates on which citations of a subject's claims say that they were said, each once. */
+  async listSaidOn(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<string[]> {
+    const rows = await tx.query<{ saidOn: string }>(Prisma.sql`
+      SELECT DISTINCT i.said_on AS "saidOn" FROM claim c
+      JOIN citation i ON i.story_id = c.story_id AND i.claim_id = c.id
+      WHERE c.story_id = ${storyId}::uuid AND c.subject_id = ${subjectId}::uuid AND i.said_on IS NOT NULL`);
+    return rows.map(({ saidOn }) => saidOn);
+  }
+
+  listAsserted(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<AssertedRow[]> {
+    return tx.query<AssertedRow>(Prisma.sql`
+      SELECT c.id, c.statement, c.property_id AS "propertyId", c.identity, c.polarity::text, ${VALUE_COLUMNS},
+        ${SCOPE_COLUMN}
+      FROM claim c WHERE c.story_id = ${storyId}::uuid AND c.subject_id = ${subjectId}::uuid ORDER BY c.id`);
+  }
+
+  /** Gives claims the identity and the instants that their assertion has; not the identity of another claim. */
+  async mendAsserted(tx: Transaction, storyId: string, claims: readonly DerivedFault[]): Promise<void> {
+    const rows = claims.map(({ id, actual }) => ({ id, ...actual }));
     await tx.query(Prisma.sql`
-      UPDATE claim SET hedged = s.hedged, first_said_from = s.said_from, first_said_to = s.said_to,
-        lead_citation_id = s.lead_id, updated_at = ${now}::timestamptz
-      FROM (SELECT c.id, f.hedged, f.said_from, f.said_to, l.id AS lead_id FROM claim c ${FACTS}
-            WHERE c.story_id = ${storyId}::uuid AND c.subject_id = ${subjectId}::uuid AND ${IS_STALE}) s
-      WHERE claim.story_id = ${storyId}::uuid AND claim.id = s.id`);
+      UPDATE claim SET time_earliest = f."timeEarliest", time_latest = f."timeLatest",
+        identity = CASE WHEN EXISTS (SELECT FROM claim o WHERE o.story_id = claim.story_id AND o.identity = f.identity)
+          THEN claim.identity ELSE f.identity END
+      FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS f (id uuid, identity text, "timeEarliest" timestamptz, "timeLatest" timestamptz)
+      WHERE claim.story_id = ${storyId}::uuid AND claim.id = f.id`);
+  }
+
+  /** Snapshots that are quoted. */
+  listQuoted(tx: Transaction, storyId: string): Promise<{ id: string }[]> {
+    return tx.query(Prisma.sql`
+      SELECT n.id FROM snapshot n WHERE n.story_id = ${storyId}::uuid AND EXISTS (
+        SELECT FROM citation i WHERE i.story_id = n.story_id AND i.snapshot_id = n.id) ORDER BY n.id`);
+  }
+
+  listQuotes(tx: Transaction, storyId: string, snapshotId: string): Promise<QuoteRow[]> {
+    return tx.query<QuoteRow>(Prisma.sql`
+      SELECT id, quote_start AS "quoteStart", quote_end AS "quoteEnd", quote_exact AS "quoteExact",
+        quote_prefix AS "quotePrefix", quote_suffix AS "quoteSuffix"
+      FROM citation WHERE story_id = ${storyId}::uuid AND snapshot_id = ${snapshotId}::uuid ORDER BY id`);
+  }
+
+  async mendQuotes(tx: Transaction, storyId: string, citations: readonly DerivedFault[]): Promise<void> {
+    const rows = citations.map(({ id, actual }) => ({ id, ...actual }));
+    await tx.query(Prisma.sql`
+      UPDATE citation SET quote_prefix = f.prefix, quote_suffix = f.suffix
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS f (id uuid, prefix text, suffix text)
+      WHERE citation.story_id = ${storyId}::uuid AND citation.id = f.id`);
   }
 }
