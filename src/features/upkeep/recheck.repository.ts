@@ -34,6 +34,9 @@ export interface QuoteRow {
   quoteSuffix: string;
 }
 
+/** The columns of what a claim asserts. */
+const ASSERTED = Prisma.raw([...VALUE_COLUMNS, SCOPE_COLUMN].join(', '));
+
 /** What a recheck reads and mends beside contradictions. */
 @Injectable()
 export class RecheckRepository {
@@ -90,8 +93,7 @@ export class RecheckRepository {
 
   listAsserted(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<AssertedRow[]> {
     return tx.query<AssertedRow>(Prisma.sql`
-      SELECT c.id, c.statement, c.property_id AS "propertyId", c.identity, c.polarity::text, ${VALUE_COLUMNS},
-        ${SCOPE_COLUMN}
+      SELECT c.id, c.statement, c.property_id AS "propertyId", c.identity, c.polarity::text, ${ASSERTED}
       FROM claim c WHERE c.story_id = ${storyId}::uuid AND c.subject_id = ${subjectId}::uuid ORDER BY c.id`);
   }
 
