@@ -95,7 +95,7 @@ export class SourceTextsService {
     tx: Transaction,
     storyId: string,
   ): Promise<{ readonly before: readonly KnownTextsRow[]; readonly after: readonly KnownTextsRow[] }> {
-    await this.texts.lock(tx, storyId);
+    await this.sources.lockStory(tx, storyId);
     const before = await this.texts.listKnown(tx, storyId);
     await this.texts.forget(tx, storyId);
     for (const { id, sourceId } of await this.texts.listSnapshots(tx, storyId)) {
