@@ -1,3 +1,4 @@
+export { readerOf, reading, type Reader } from './reading.js';
 export { RECOGNITION_DEFS } from './recognition-schema.js';
 export type {
   PackRecognition,
@@ -8,4 +9,11 @@ export type {
   Recognition,
   Wording,
 } from './recognition.js';
-export type { ReadingContext, ReadQuote, SuggestedValue, Suggestion, UnlistedConceptValue } from './suggestion.js';
+export type {
+  ReadingContext,
+  ReadQuote,
+  SuggestedScopeTerm,
+  SuggestedValue,
+  Suggestion,
+  UnlistedConceptValue,
+} from './suggestion.js';

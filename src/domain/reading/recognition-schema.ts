@@ -56,6 +56,7 @@ export const RECOGNITION_DEFS = {
       events: wordings('CONCEPT, TIME: what happened; its time or place in the same clause is the value: "crash~".'),
       prepositions: words('CONCEPT: prepositions by which a place belongs to an event: "near", "in".'),
       takes: { description: 'TEXT: what the value is: the name or office beside the words.', const: 'AGENT' },
+      patterns: wordings('Wordings with {value} where the value stands: "loss of {value} life~".'),
       says: byKey('Wordings that say the value by themselves, by "true", "false" or the label of a concept.', {
         type: 'array',
         items: { $ref: '#/$defs/wording' },

@@ -67,6 +67,11 @@ export interface Recognition {
 
   // ---- any datatype -------------------------------------------------------------------------------------------
   /**
+   * Wordings with `{value}` where the value stands: `loss of {value} life~` ("the loss of 23 Azerbaijani lives"),
+   * `{value} win~ the election`. Adjectives may follow a figure.
+   */
+  readonly patterns?: readonly Wording[];
+  /**
    * Wordings that say the value by themselves: for BOOLEAN under "true" and "false", for CONCEPT under a concept's
    * label: `{ external interference: [shoot~ ... down] }`.
    */

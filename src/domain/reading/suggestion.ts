@@ -1,5 +1,5 @@
 import type { Certainty, Polarity } from '../claim/claim.js';
-import type { Value } from '../values/value.js';
+import type { ConceptValue, Value } from '../values/value.js';
 
 /** A concept that the text names and the vocabulary does not have yet: a town, an airport. */
 export interface UnlistedConceptValue {
@@ -12,6 +12,12 @@ export interface UnlistedConceptValue {
 
 /** What a suggestion says: a value as claims have it, or a concept that would have to be added first. */
 export type SuggestedValue = Value | UnlistedConceptValue;
+
+/** One narrowing: a concept of the vocabulary, or one that would have to be added to the dimension's scheme first. */
+export interface SuggestedScopeTerm {
+  readonly dimension: string;
+  readonly concept: ConceptValue | UnlistedConceptValue;
+}
 
 /** Words of the text that was read. `exact` is `text.slice(start, end)`; offsets count UTF-16 code units. */
 export interface ReadQuote {
@@ -29,7 +35,7 @@ export interface Suggestion {
   readonly polarity: Polarity;
   readonly value: SuggestedValue;
   /** At most one term a dimension, ordered by dimension; empty for the whole. */
-  readonly scope: readonly { readonly dimension: string; readonly conceptId: string }[];
+  readonly scope: readonly SuggestedScopeTerm[];
   readonly certainty: Certainty;
   /** Who is quoted or cited for it, in the text's words without "the"; null for the text's own voice. */
   readonly claimantName: string | null;

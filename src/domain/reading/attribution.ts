@@ -1,0 +1,221 @@
+import { BE } from './english/words.js';
+import { REPORTING, REPORTING_NOUNS } from './english/reporting-verbs.js';
+import type { Token } from './sentence.js';
+
+/** Somebody is cited: tokens `from` to `to` (exclusive) are theirs. */
+export interface Attribution {
+  readonly speaker: Speaker;
+  readonly from: number;
+  readonly to: number;
+  /** Token of the reporting verb or of "according". */
+  readonly verb: number;
+}
+
+/** A name or office as tokens of the sentence, or a pronoun for whoever spoke last. */
+export type Speaker =
+  { readonly kind: 'NAMED'; readonly from: number; readonly to: number } | { readonly kind: 'PRONOUN' };
+
+const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'him', 'her']);
+const NOUN_LIKE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
+const OPENS = new Set(['DET', 'PRON']);
+const POSSESSIVE = new Set(['his', 'her', 'their', 'its', 'our', 'the', 'a', 'an', 'one', 'some', 'several', 'two']);
+const LINKS = new Set(['of', 'for', 'in', 'at', 'from', 'on', 'with', 'and', '&']);
+const QUOTE = /^["\u201C\u201D]$/;
+/** How many words an apposition may have: "Ana Ruiz, the mayor of the port city, said". */
+const APPOSITION = 18;
+/** Words that say when, in the place of an adverb: "the mayor on Tuesday said". */
+const TOPIC = new Set(['on', 'in', 'late', 'early', 'earlier', 'later', 'also', 'has', 'had', 'have', 'then', 'who']);
+
+/** Who is cited for which part of a sentence, from left to right. */
+export function attributionsOf(tokens: readonly Token[], isTime: (at: number) => boolean): readonly Attribution[] {
+  const found: Attribution[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const attribution = accordingTo(tokens, at) ?? reported(tokens, at, isTime);
+    if (attribution !== null) found.push(attribution);
+  }
+  return found.map((attribution, index) => covering(tokens, attribution, found[index - 1], found[index + 1]));
+}
+
+function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
+  const first = tokens[at]?.lower;
+  const start = first === 'according' && tokens[at + 1]?.lower === 'to' ? at + 2 : citing(tokens, at);
+  if (start === null) return null;
+  const to = phraseRight(tokens, start);
+  return to === start ? null : { speaker: speakerAt(tokens, start, to), from: at, to, verb: at };
+}
+
+/** "citing the ministry", "quoted the mayor as saying", "in a statement by" are of the one who is cited. */
+function citing(tokens: readonly Token[], at: number): number | null {
+  const word = tokens[at]?.lower ?? '';
+  if (word === 'citing' || (word === 'cited' && tokens[at + 1]?.lower === 'by'))
+    return word === 'citing' ? at + 1 : at + 2;
+  return null;
+}
+
+function reported(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): Attribution | null {
+  const verb = tokens[at];
+  if (verb === undefined || !REPORTING.has(verb.lower)) return null;
+  if (verb.pos !== 'VERB' && (verb.pos === 'NOUN' || REPORTING_NOUNS.has(verb.lower))) return null;
+  if (/ing$/.test(verb.lower) && verb.lower !== 'saying') return null;
+  if (verb.lower === 'saying' || isPassive(tokens, at)) return passive(tokens, at);
+  const speaker = inverted(tokens, at) ?? subject(tokens, at, isTime);
+  return speaker === null ? null : { speaker, from: at, to: at + 1, verb: at };
+}
+
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 3); index -= 1) {
+    const token = tokens[index];
+    if (token === undefined) return false;
+    if (BE.has(token.lower) && token.pos !== 'PART') return true;
+    if (token.pos !== 'ADV' && token.pos !== 'AUX') return false;
+  }
+  return false;
+}
+
+/** "was reported by the state agency" */
+function passive(tokens: readonly Token[], at: number): Attribution | null {
+  if (tokens[at + 1]?.lower !== 'by') return null;
+  const to = phraseRight(tokens, at + 2);
+  return to === at + 2 ? null : { speaker: speakerAt(tokens, at + 2, to), from: at, to, verb: at };
+}
+
+/** "...," said the mayor of Arlen. */
+function inverted(tokens: readonly Token[], at: number): Speaker | null {
+  const before = tokens[at - 1];
+  if (before !== undefined && !QUOTE.test(before.text) && before.text !== ',') return null;
+  if (!/^(?:said|says|added|wrote|tweeted|explained|recalled)$/.test(tokens[at]?.lower ?? '')) return null;
+  const to = phraseRight(tokens, at + 1);
+  return to === at + 1 || tokens[at + 1]?.lower === 'that' ? null : speakerAt(tokens, at + 1, to);
+}
+
+/** The noun phrase before the verb; of "Ana Ruiz, the mayor, said" it is the first. */
+function subject(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): Speaker | null {
+  let end = at;
+  while (end > 0 && isBetween(tokens, end - 1, isTime)) end -= 1;
+  const before = tokens[end - 1];
+  if (before?.text === ',') {
+    const opening = commaBefore(tokens, end - 1);
+    if (opening !== null) {
+      const from = phraseLeft(tokens, opening);
+      if (from < opening) return speakerAt(tokens, from, opening);
+    }
+    return null;
+  }
+  const from = phraseLeft(tokens, end);
+  return from === end ? null : speakerAt(tokens, from, end);
+}
+
+function isBetween(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  return token.pos === 'ADV' || token.pos === 'AUX' || TOPIC.has(token.lower) || isTime(at);
+}
+
+function commaBefore(tokens: readonly Token[], closing: number): number | null {
+  for (let index = closing - 2; index >= Math.max(1, closing - APPOSITION); index -= 1) {
+    const { text } = tokens[index] ?? { text: '' };
+    if (text === ',') return index;
+    if (/^[;:]$/.test(text) || QUOTE.test(text)) return null;
+  }
+  return null;
+}
+
+/** Start of the noun phrase that ends just before a token. */
+function phraseLeft(tokens: readonly Token[], end: number): number {
+  let from = end;
+  for (let index = end - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const isLink = LINKS.has(token.lower) && index > 0 && isNounLike(tokens[index - 1]) && from < end;
+    const isHead = isNounLike(token) || token.lower === "'s" || token.text === '\u2019' || token.joined;
+    if (!isLink && !isHead) {
+      const opens = (OPENS.has(token.pos) || POSSESSIVE.has(token.lower)) && token.lower !== 'that';
+      const isAlone = from === end;
+      if (opens && (PRONOUNS.has(token.lower) ? isAlone || token.lower === 'her' : true)) from = index;
+      break;
+    }
+    from = index;
+  }
+  while (from < end && LINKS.has(tokens[from]?.lower ?? '')) from += 1;
+  return from;
+}
+
+function isNounLike(token: Token | undefined): boolean {
+  return token !== undefined && (NOUN_LIKE.has(token.pos) || token.joined) && !REPORTING_VERB_LIKE.test(token.lower);
+}
+
+const REPORTING_VERB_LIKE = /^(?:said|says|told|added)$/;
+
+/** End (exclusive) of the noun phrase that begins at a token. */
+function phraseRight(tokens: readonly Token[], from: number): number {
+  let to = from;
+  for (let index = from; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const isOpening = index === from && (OPENS.has(token.pos) || POSSESSIVE.has(token.lower));
+    const isLink = LINKS.has(token.lower) && index > from && isRightPart(tokens[index + 1]);
+    if (isOpening || isLink) {
+      if (PRONOUNS.has(token.lower) && !isNounLike(tokens[index + 1])) return index + 1;
+      continue;
+    }
+    if (!isNounLike(token) && token.lower !== "'s" && token.text !== '\u2019' && !POSSESSIVE.has(token.lower)) break;
+    to = index + 1;
+  }
+  return to;
+}
+
+function isRightPart(token: Token | undefined): boolean {
+  return isNounLike(token) || token?.lower === 'the';
+}
+
+function speakerAt(tokens: readonly Token[], from: number, to: number): Speaker {
+  const only = tokens[from];
+  if (to - from === 1 && only !== undefined && PRONOUNS.has(only.lower)) return { kind: 'PRONOUN' };
+  return { kind: 'NAMED', from, to };
+}
+
+/**
+ * What of the sentence somebody is cited for. Before the words: what follows, up to the next one's. After them ("...,
+ * the mayor said"): what stands before, from the last one's.
+ */
+function covering(
+  tokens: readonly Token[],
+  attribution: Attribution,
+  previous: Attribution | undefined,
+  next: Attribution | undefined,
+): Attribution {
+  const { speaker, verb } = attribution;
+  const start = Math.min(verb, speaker.kind === 'NAMED' ? speaker.from : verb);
+  const end = Math.max(attribution.to, speaker.kind === 'NAMED' ? speaker.to : 0);
+  const isAfter = isPostposed(tokens, start, end, verb);
+  const floor = previous === undefined ? 0 : boundaryAfter(tokens, previous, start);
+  const ceiling = next === undefined ? tokens.length : startOf(next);
+  const goesOn = !isAfter || !/^[.;]$/.test(tokens[end]?.text ?? '.');
+  return { ...attribution, from: isAfter ? floor : start, to: goesOn ? Math.max(ceiling, end) : end };
+}
+
+function startOf({ speaker, verb }: Attribution): number {
+  return Math.min(verb, speaker.kind === 'NAMED' ? speaker.from : verb);
+}
+
+/** "..., the mayor said", "... according to police": what they are cited for stands before. */
+function isPostposed(tokens: readonly Token[], start: number, end: number, verb: number): boolean {
+  if (start === 0) return false;
+  const before = tokens[start - 1]?.text ?? '';
+  const after = tokens[end]?.text ?? '.';
+  if (tokens[verb]?.lower === 'according' || tokens[verb]?.lower === 'citing') return true;
+  if (before !== ',' && !QUOTE.test(before)) return false;
+  return (
+    /^[.,;]$/.test(after) ||
+    QUOTE.test(before) ||
+    /^(?:on|in|at|late|early|after|as|before)$/.test(tokens[end]?.lower ?? '')
+  );
+}
+
+function boundaryAfter(tokens: readonly Token[], previous: Attribution, limit: number): number {
+  for (let at = previous.verb + 1; at < limit; at += 1) {
+    const { text, lower } = tokens[at] ?? { text: '', lower: '' };
+    if (text === ';' || lower === 'but' || lower === 'while' || lower === 'although') return at;
+  }
+  return previous.verb + 1;
+}

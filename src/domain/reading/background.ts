@@ -1,0 +1,21 @@
+import type { IsoDay } from './calendar.js';
+import type { Scene } from './scene.js';
+
+/** A year that lies this far back is another story's. */
+const YEARS_BACK = 2;
+
+/**
+ * Whether a sentence speaks of something long past ("In 2003 a crash on the same route killed 40"): it names a year
+ * well before the publication, and not the event's own. "The worst since 2003" speaks of today.
+ */
+export function isBackground({ tokens, times }: Scene, published: IsoDay | null, eventDay: IsoDay | null): boolean {
+  if (published === null) return false;
+  const latest = Number(published.slice(0, 4));
+  return times.some(({ date, from }) => {
+    if (date?.yearGiven !== true || date.edtf === null) return false;
+    const year = Number(date.edtf.slice(0, 4));
+    const isOwn = eventDay?.startsWith(date.edtf.slice(0, 4)) === true;
+    const isSince = /^(?:since|until|before)$/.test(tokens[from - 1]?.lower ?? '');
+    return !isOwn && !isSince && latest - year >= YEARS_BACK;
+  });
+}

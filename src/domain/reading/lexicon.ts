@@ -1,0 +1,62 @@
+import type { Token } from './sentence.js';
+import { firstWords, matchEnd, type Pattern } from './wording.js';
+
+/** Something that is known by wordings, found at tokens `from` to `to` (exclusive). */
+export interface Match<Entry> {
+  readonly entry: Entry;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Many wordings at once, found by their first words. */
+export class Lexicon<Entry> {
+  private readonly byFirstWord = new Map<string, { readonly pattern: Pattern; readonly entry: Entry }[]>();
+
+  /** Patterns that begin with a slot or a gap have no first word and cannot be added. */
+  add(patterns: readonly Pattern[], entry: Entry): void {
+    for (const pattern of patterns) {
+      for (const word of new Set(firstWords(pattern) ?? [])) {
+        const known = this.byFirstWord.get(word);
+        if (known === undefined) this.byFirstWord.set(word, [{ pattern, entry }]);
+        else known.push({ pattern, entry });
+      }
+    }
+  }
+
+  /** All that begins at a token. */
+  at(tokens: readonly Token[], from: number): readonly Match<Entry>[] {
+    const candidates = this.byFirstWord.get(tokens[from]?.lower ?? '');
+    if (candidates === undefined) return [];
+    return candidates.flatMap(({ pattern, entry }) => {
+      const to = matchEnd(pattern, tokens, from);
+      return to === null ? [] : [{ entry, from, to }];
+    });
+  }
+
+  /** The longest that begins at a token; the first added among equals. */
+  longestAt(tokens: readonly Token[], from: number): Match<Entry> | null {
+    let longest: Match<Entry> | null = null;
+    for (const match of this.at(tokens, from)) if (longest === null || match.to > longest.to) longest = match;
+    return longest;
+  }
+
+  /** All in a sentence, in order. */
+  in(tokens: readonly Token[]): readonly Match<Entry>[] {
+    return tokens.flatMap((_, from) => this.at(tokens, from));
+  }
+
+  /** The longest ones of a sentence that do not overlap, from left to right. */
+  longestIn(tokens: readonly Token[]): readonly Match<Entry>[] {
+    const found: Match<Entry>[] = [];
+    for (let from = 0; from < tokens.length;) {
+      const match = this.longestAt(tokens, from);
+      if (match === null || match.to <= from) {
+        from += 1;
+      } else {
+        found.push(match);
+        from = match.to;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,84 @@
+import type { ReadableScheme } from './recognition.js';
+import type { Scene } from './scene.js';
+import type { ConceptMention } from './scene.js';
+import type { UnlistedConceptValue } from './suggestion.js';
+import { wordsBetween } from './sentence.js';
+import type { ConceptValue } from '../values/value.js';
+
+/** A concept of a scheme that the text names: one it has, or in an open scheme a new name. */
+export interface NamedConcept {
+  readonly value: ConceptValue | UnlistedConceptValue;
+  readonly from: number;
+  readonly to: number;
+}
+
+const LINKS = new Set(['of', 'the', 'de', 'del', 'la', 'el', 'al', 'and', 'du', 'da']);
+
+/** The concepts of a scheme that a sentence names, new names of an open scheme among them, from left to right. */
+export function namedConcepts(scene: Scene, schemeKey: string): readonly NamedConcept[] {
+  const scheme = scene.vocabulary.schemes.get(schemeKey);
+  if (scheme === undefined) return [];
+  const listed = scene.conceptsOf(schemeKey).map(named);
+  if (!scheme.open) return listed;
+  return [...listed, ...unlisted(scene, scheme, listed)].sort((a, b) => a.from - b.from);
+}
+
+function named({ entry, from, to }: ConceptMention): NamedConcept {
+  return { value: { kind: 'CONCEPT', conceptId: entry.conceptId }, from, to };
+}
+
+function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedConcept[]): readonly NamedConcept[] {
+  const { tokens, times } = scene;
+  const isTaken = (at: number): boolean => [...listed, ...times].some(({ from, to }) => at >= from && at < to);
+  const found: NamedConcept[] = [];
+  for (let from = 0; from < tokens.length; from += 1) {
+    if (isTaken(from) || !isName(scene, from)) continue;
+    let to = from + 1;
+    while (to < tokens.length && !isTaken(to) && (isName(scene, to) || linksNames(scene, to))) to += 1;
+    found.push({ value: newConcept(scene, scheme, from, to, listed), from, to });
+    from = to;
+  }
+  return found;
+}
+
+function isName({ tokens }: Scene, at: number): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined && /^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || (at > 0 && token.pos !== 'PRON'))
+  );
+}
+
+function linksNames(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at];
+  if (token === undefined) return false;
+  if (token.joined) return true;
+  return (
+    LINKS.has(token.lower) &&
+    token.lower !== 'and' &&
+    token.lower !== 'the' &&
+    token.lower !== 'of' &&
+    isName(scene, at + 1)
+  );
+}
+
+/** "Aktau, Kazakhstan", "Hatay in Turkey": what it lies in is the next name that the scheme has. */
+function newConcept(
+  { text, sentence, tokens }: Scene,
+  scheme: ReadableScheme,
+  from: number,
+  to: number,
+  listed: readonly NamedConcept[],
+): UnlistedConceptValue {
+  const after = tokens[to]?.text === ',' || tokens[to]?.lower === 'in' ? to + 1 : to;
+  const behind = listed.find((concept) => concept.from >= after && concept.from <= after + 2 && after > to);
+  const ahead = listed.find(
+    (concept) => tokens[concept.to]?.lower === "'s" && concept.to + 1 >= from - 2 && concept.to < from,
+  );
+  const container = (behind ?? ahead)?.value;
+  return {
+    kind: 'UNLISTED_CONCEPT',
+    schemeKey: scheme.key,
+    label: wordsBetween(text, sentence, from, to),
+    broader: container?.kind === 'CONCEPT' ? container.conceptId : null,
+  };
+}

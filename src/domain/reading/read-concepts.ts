@@ -1,0 +1,224 @@
+import { CLAUSE_WORDS } from './english/words.js';
+import type { Finding } from './finding.js';
+import { namedConcepts, type NamedConcept } from './names.js';
+import type { ReadableProperty } from './recognition.js';
+import type { Scene, Trigger } from './scene.js';
+import { verbGroupBefore } from './verb-group.js';
+
+const REACH = 8;
+const EVENT_REACH = 14;
+const FAR = 0.03;
+const UNLISTED = 0.1;
+const PLACE_WORDS = ['in', 'at', 'near', 'off', 'outside', 'on', 'over', 'around', 'across', 'close', 'into'];
+const UNKNOWN = /^(?:unknown|unclear|undetermined|unexplained|uncertain)$/;
+
+/** Concepts that stand where the vocabulary says that a property's value stands. */
+export function readConcepts(scene: Scene): readonly Finding[] {
+  const triggers = scene.triggers.filter(({ entry }) => entry.property.datatype === 'CONCEPT');
+  return triggers.flatMap((trigger) => {
+    const names = namedConcepts(scene, trigger.entry.property.schemeKey ?? '').filter(
+      ({ from, to }) => to <= trigger.from || from >= trigger.to,
+    );
+    switch (trigger.entry.role) {
+      case 'before':
+        return valuesAfter(scene, trigger, names, false);
+      case 'after':
+        return valuesBefore(scene, trigger, names, false);
+      case 'denies':
+        return either(valuesAfter(scene, trigger, names, true), () => valuesBefore(scene, trigger, names, true));
+      case 'names':
+        return ofName(scene, trigger, names);
+      case 'events':
+        return ofEvent(scene, trigger, names);
+      case 'says':
+        return saidBy(scene, trigger);
+      default:
+        return [];
+    }
+  });
+}
+
+function either(first: readonly Finding[], second: () => readonly Finding[]): readonly Finding[] {
+  return first.length > 0 ? first : second();
+}
+
+function findingOf(
+  { entry, from, to }: Trigger,
+  name: NamedConcept,
+  distance: number,
+  group: number,
+  denied = false,
+): Finding {
+  return {
+    property: entry.property,
+    value: name.value,
+    scope: [],
+    from: name.from,
+    to: name.to,
+    triggerFrom: Math.min(group, from),
+    triggerTo: to,
+    denied,
+    doubt: Math.min(distance, 10) * FAR + (name.value.kind === 'UNLISTED_CONCEPT' ? UNLISTED : 0),
+  };
+}
+
+/** "caused by a bird strike", "diverted to Aktau"; of "fire or an explosion" both. */
+function valuesAfter(
+  scene: Scene,
+  trigger: Trigger,
+  names: readonly NamedConcept[],
+  denied: boolean,
+): readonly Finding[] {
+  const group = verbGroupBefore(scene.tokens, trigger.from).from;
+  const found: Finding[] = [];
+  let end = trigger.to;
+  for (const name of names.filter(({ from }) => from >= trigger.to)) {
+    const isNext = found.length === 0 ? isReached(scene, end, name.from, REACH) : isAlternative(scene, end, name.from);
+    if (!isNext) break;
+    found.push(findingOf(trigger, name, name.from - trigger.to, group, denied));
+    end = name.to;
+  }
+  return found;
+}
+
+function isAlternative({ tokens }: Scene, from: number, to: number): boolean {
+  const between = tokens.slice(from, to).map(({ lower }) => lower);
+  return (
+    between.length <= 3 &&
+    between.some((word) => word === 'or') &&
+    between.every((word) => /^(?:or|a|an|the|by)$/.test(word))
+  );
+}
+
+/** "a bird strike caused the crash", "sabotage was to blame". */
+function valuesBefore(
+  scene: Scene,
+  trigger: Trigger,
+  names: readonly NamedConcept[],
+  denied: boolean,
+): readonly Finding[] {
+  const group = verbGroupBefore(scene.tokens, trigger.from).from;
+  const name = names.findLast(({ to }) => to <= group);
+  if (name === undefined || !isReached(scene, name.to, group, REACH)) return [];
+  return [findingOf(trigger, name, group - name.to, group, denied)];
+}
+
+/** Whether nothing that ends a clause stands between two tokens. */
+function isReached({ tokens }: Scene, from: number, to: number, reach: number): boolean {
+  if (to - from > reach) return false;
+  return tokens.slice(from, to).every(({ text, pos, lower }) => {
+    if (/^[,;:.()\u2013\u2014]$/.test(text) || CLAUSE_WORDS.has(lower)) return false;
+    return !(pos === 'VERB' && !/(?:ing|ed|en)$/.test(lower));
+  });
+}
+
+/** "the cause was a short circuit"; "a short circuit was the cause"; "the cause is not known". */
+function ofName(scene: Scene, trigger: Trigger, names: readonly NamedConcept[]): readonly Finding[] {
+  const { tokens } = scene;
+  const be = tokens.findIndex(
+    ({ lower }, at) =>
+      at >= trigger.to && at < trigger.to + REACH && /^(?:was|is|were|are|be|been|as|:|remains|remained)$/.test(lower),
+  );
+  if (be >= 0 && isNotKnown(scene, be)) return [unknown(trigger, be)];
+  if (be >= 0 && isReached(scene, trigger.to, be, REACH)) {
+    const name = names.find(({ from }) => from > be);
+    if (name !== undefined && isReached(scene, be + 1, name.from, REACH)) {
+      return [{ ...findingOf(trigger, name, name.from - be - 1, trigger.from), triggerTo: be + 1 }];
+    }
+  }
+  const before = names.findLast(({ to }) => to <= trigger.from);
+  const between = before === undefined ? [] : tokens.slice(before.to, trigger.from).map(({ lower }) => lower);
+  const isSaid =
+    before !== undefined &&
+    between.length <= 7 &&
+    between.some((word) => /^(?:was|is|were|are|be|been|as)$/.test(word));
+  return isSaid && isReached(scene, before.to, trigger.from, REACH)
+    ? [findingOf(trigger, before, between.length - 1, before.to)]
+    : [];
+}
+
+function isNotKnown({ tokens }: Scene, be: number): boolean {
+  const words = tokens.slice(be, be + 6).map(({ lower }) => lower);
+  const said = words.join(' ');
+  if (words.some((word) => UNKNOWN.test(word))) return true;
+  return /\b(?:not|n't) (?:immediately |yet |been |yet been |officially |clear)*(?:known|clear|established|determined|identified|confirmed)?/.test(
+    said,
+  )
+    ? /\b(?:known|clear|established|determined|identified)\b/.test(said)
+    : /\b(?:under|being) (?:investigation|investigated)\b/.test(said);
+}
+
+function unknown({ entry, from, to }: Trigger, be: number): Finding {
+  return {
+    property: entry.property,
+    value: { kind: 'UNKNOWN' },
+    scope: [],
+    from: be,
+    to: be + 6,
+    triggerFrom: from,
+    triggerTo: to,
+    denied: false,
+    doubt: 0.05,
+  };
+}
+
+/** "crashed near Aktau"; "In northern Kenya, a bus overturned"; "the quake in Nepal". */
+function ofEvent(scene: Scene, trigger: Trigger, names: readonly NamedConcept[]): readonly Finding[] {
+  const { tokens } = scene;
+  const prepositions = trigger.entry.property.recognition.prepositions ?? PLACE_WORDS;
+  const right = names.find((name) => name.from >= trigger.to && isPlaced(scene, trigger.to, name.from, prepositions));
+  const group = verbGroupBefore(tokens, trigger.from).from;
+  if (right !== undefined)
+    return [findingOf(trigger, narrower(scene, right, names), (right.from - trigger.to) / 3, group)];
+  const fronted = names.find((name) => name.to <= trigger.from && isFronted(scene, name, prepositions));
+  return fronted === undefined ? [] : [findingOf(trigger, narrower(scene, fronted, names), 4, group)];
+}
+
+function isPlaced({ tokens }: Scene, from: number, to: number, prepositions: readonly string[]): boolean {
+  if (to - from > EVENT_REACH) return false;
+  const between = tokens.slice(from, to);
+  const at = between.findLastIndex(({ lower }) => prepositions.includes(lower));
+  if (at < 0 || between.length - at > 7) return false;
+  const isBroken = between.some(
+    ({ text, pos, lower }) =>
+      /^[;:.]$/.test(text) || CLAUSE_WORDS.has(lower) || (pos === 'VERB' && !/ing$/.test(lower)) || pos === 'AUX',
+  );
+  const behind = between.slice(at + 1);
+  return !isBroken && !behind.some(({ text, pos }) => text === ',' || pos === 'VERB');
+}
+
+/** "Turkey's Hatay province", "in Izmit": of a container and what is in it, the narrower. */
+function narrower({ tokens }: Scene, name: NamedConcept, names: readonly NamedConcept[]): NamedConcept {
+  const next = names.find(({ from }) => from === name.to + 1 && tokens[name.to]?.lower === "'s");
+  return next ?? name;
+}
+
+function isFronted({ tokens }: Scene, name: NamedConcept, prepositions: readonly string[]): boolean {
+  return prepositions.includes(tokens[0]?.lower ?? '') && name.from <= 7 && /^,$/.test(tokens[name.to]?.text ?? '');
+}
+
+/** Wordings that say a concept by themselves, named by its label. */
+function saidBy(scene: Scene, trigger: Trigger): readonly Finding[] {
+  const concept = conceptByLabel(scene, trigger.entry.property, trigger.entry.says);
+  const { from, to, entry } = trigger;
+  const group = verbGroupBefore(scene.tokens, from).from;
+  if (concept === null) return [];
+  return [
+    {
+      property: entry.property,
+      value: { kind: 'CONCEPT', conceptId: concept },
+      scope: [],
+      from,
+      to,
+      triggerFrom: group,
+      triggerTo: to,
+      denied: false,
+      doubt: 0.1,
+    },
+  ];
+}
+
+function conceptByLabel({ vocabulary }: Scene, { schemeKey }: ReadableProperty, label: string): string | null {
+  const concepts = vocabulary.schemes.get(schemeKey ?? '')?.concepts ?? [];
+  return concepts.find((concept) => concept.label === label)?.id ?? null;
+}

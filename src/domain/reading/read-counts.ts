@@ -1,0 +1,275 @@
+import { countOf, type Telling } from './counting.js';
+import { summed } from './sum.js';
+import { EXCEEDING, MEASURING } from './english/words.js';
+import type { Figure } from './figure.js';
+import type { Finding } from './finding.js';
+import type { Scene, Trigger } from './scene.js';
+import { subjectFigure } from './subject-figure.js';
+import { verbGroupBefore } from './verb-group.js';
+
+const REDUCED = 0.05;
+const NAME_REACH = 14;
+
+/** Everything that a sentence counts: figures with the verbs, nouns and adjectives that tell what they count. */
+export function readCounts(scene: Scene): readonly Finding[] {
+  const triggers = scene.triggers.filter(({ entry }) => entry.property.datatype === 'QUANTITY');
+  const byVerb = triggers.flatMap((trigger) => [...ofVerb(scene, trigger), ...ofNoun(scene, trigger)]);
+  const described = triggers.flatMap((trigger) => ofDescription(scene, trigger, byVerb));
+  return [...byVerb, ...described];
+}
+
+function ofVerb(scene: Scene, trigger: Trigger): readonly Finding[] {
+  switch (trigger.entry.role) {
+    case 'objectOf':
+      return ofObject(scene, trigger);
+    case 'subjectOf':
+      return withSubject(scene, trigger, 0);
+    default:
+      return [];
+  }
+}
+
+/** "killed 38 people"; "38 people were killed"; "38 killed". */
+function ofObject(scene: Scene, trigger: Trigger): readonly Finding[] {
+  const { tokens } = scene;
+  const group = verbGroupBefore(tokens, trigger.from);
+  const isPassive = group.hasBe && !/ing$/.test(tokens[trigger.from]?.lower ?? '');
+  if (!isPassive) {
+    const right = figureAfter(scene, trigger.to);
+    const from = group.hasAuxiliary ? group.from : trigger.from;
+    if (right !== null) return counts(scene, trigger, coordinatedAfter(scene, right), { from, to: trigger.to });
+  }
+  const word = tokens[trigger.from]?.lower ?? '';
+  if (!isPassive && (/ing$/.test(word) || group.hasAuxiliary)) return [];
+  if (!isPassive && !/(?:ed|en|t|d|n|ost|un[gk]|ound|uck|ot|rne)$/.test(word)) return [];
+  return withSubject(scene, trigger, isPassive ? 0 : REDUCED);
+}
+
+function withSubject(scene: Scene, trigger: Trigger, doubt: number): readonly Finding[] {
+  const group = verbGroupBefore(scene.tokens, trigger.from);
+  const subject = subjectFigure(scene, group.from);
+  if (subject === null) return [];
+  const isReduced = doubt > 0 && !group.hasAuxiliary;
+  if (isReduced && subject.distance > 0) return [];
+  const figures = coordinatedBefore(scene, subject.figure);
+  return counts(scene, trigger, figures, { from: group.from, to: trigger.to }, doubt);
+}
+
+function counts(
+  scene: Scene,
+  { entry }: Trigger,
+  figures: readonly Figure[],
+  telling: Telling,
+  doubt = 0,
+): readonly Finding[] {
+  const isFalse = figures.some(({ further }) => further) && isRepeated(scene, entry.property.key, figures[0]);
+  if (isFalse) return [];
+  const findings = figures.flatMap((figure) => countOf(scene, entry.property, figure, telling, { doubt }) ?? []);
+  return isUntold(findings) ? [summed(findings)] : findings;
+}
+
+/** "another 12": beside those of the same property that the sentence counted before. */
+function isRepeated({ triggers, figures }: Scene, propertyKey: string, first: Figure | undefined): boolean {
+  if (first === undefined) return false;
+  const isEarlier = figures.some(({ to }) => to <= first.from);
+  return isEarlier && triggers.some(({ entry, to }) => entry.property.key === propertyKey && to <= first.from);
+}
+
+/** The figure that is the object of a verb that ends at a token. */
+export function figureAfter({ tokens, figures }: Scene, to: number): Figure | null {
+  for (let at = to; at <= to + 3; at += 1) {
+    const figure = figures.find(({ from }) => from === at);
+    if (figure !== undefined) return isWholeOf(figures, figure) ? null : figure;
+    const token = tokens[at];
+    if (
+      token === undefined ||
+      !(token.pos === 'ADV' || token.pos === 'DET' || /^(?:as|all|of|a|total)$/.test(token.lower))
+    ) {
+      return null;
+    }
+  }
+  return null;
+}
+
+function isWholeOf(figures: readonly Figure[], figure: Figure): boolean {
+  return figures.some(({ whole }) => whole === figure);
+}
+
+/** "two women and a child were": figures joined by commas and "and", the last of them given. */
+function coordinatedBefore(scene: Scene, last: Figure): readonly Figure[] {
+  const { tokens, figures } = scene;
+  const list = [last];
+  for (;;) {
+    const [first] = list;
+    if (first === undefined) return list;
+    let at = first.from - 1;
+    if (tokens[at]?.lower === 'and') at -= 1;
+    if (tokens[at]?.text === ',') at -= 1;
+    if (at === first.from - 1) return list;
+    const before = figures.find((figure) => figure.to === at + 1 && figure.to > figure.nounFrom);
+    if (before === undefined || before.whole !== null || isWholeOf(figures, before)) return list;
+    list.unshift(before);
+  }
+}
+
+/** "killed two women and a child". */
+function coordinatedAfter(scene: Scene, first: Figure): readonly Figure[] {
+  const { tokens, figures, triggers } = scene;
+  const list = [first];
+  for (;;) {
+    const last = list.at(-1);
+    if (last === undefined) return list;
+    let at = last.to;
+    if (tokens[at]?.text === ',') at += 1;
+    if (tokens[at]?.lower === 'and') at += 1;
+    const next = at === last.to ? undefined : figures.find(({ from }) => from === at);
+    if (next === undefined || next.to === next.nounFrom || isWholeOf(figures, next)) return list;
+    // "killed two men and 12 others were hurt"
+    const follower = tokens[next.to];
+    const hasOwn = triggers.some(
+      ({ from, entry }) => from >= next.to && from <= next.to + 3 && entry.role !== 'events',
+    );
+    if (follower?.pos === 'AUX' || follower?.pos === 'VERB' || hasOwn) return list;
+    list.push(next);
+  }
+}
+
+/** What the counted are said to be: "38 dead", "12 people were missing", "12 missing hikers". */
+function ofDescription(scene: Scene, trigger: Trigger, byVerb: readonly Finding[]): readonly Finding[] {
+  if (trigger.entry.role !== 'described') return [];
+  const { tokens, figures } = scene;
+  const { property } = trigger.entry;
+  const within = figures.find(({ nounFrom, to }) => trigger.from >= nounFrom && trigger.to <= to);
+  if (within !== undefined) return one(countOf(scene, property, within, trigger));
+  const group = verbGroupBefore(tokens, trigger.from);
+  const inner = figures.find((figure) => figure.to === group.from && isWholeOf(figures, figure));
+  if (inner !== undefined && !group.hasAuxiliary) return one(countOf(scene, property, inner, trigger));
+  if (!group.hasAuxiliary && tokens[trigger.to]?.pos === 'NOUN' && tokens[trigger.to]?.joined === false) return [];
+  const subject = subjectFigure(scene, group.from) ?? objectBefore(scene, group.from, group.hasAuxiliary);
+  if (subject === null || (!group.hasAuxiliary && subject.distance > 0)) return [];
+  const { figure } = subject;
+  const counted = byVerb.find(({ from }) => from === figure.from);
+  if (counted !== undefined && counted.property !== property && !group.hasAuxiliary && !figure.definite) return [];
+  if (isSubjectElsewhere(scene, trigger, figure, group.hasAuxiliary)) return [];
+  const list = coordinatedBefore(scene, figure).filter(
+    (part) => part === figure || !byVerb.some(({ from }) => from === part.from),
+  );
+  return list.flatMap((part) => countOf(scene, property, part, { from: group.from, to: trigger.to }) ?? []);
+}
+
+/** "carrying 67 people on board" */
+function objectBefore(
+  { figures }: Scene,
+  at: number,
+  hasAuxiliary: boolean,
+): { figure: Figure; distance: number } | null {
+  const figure = hasAuxiliary
+    ? undefined
+    : figures.find((candidate) => candidate.to === at && candidate.whole === null);
+  return figure === undefined ? null : { figure, distance: 0 };
+}
+
+/** "38 people on board died": the 38 are those who died, unless they are all. */
+function isSubjectElsewhere(scene: Scene, trigger: Trigger, figure: Figure, hasAuxiliary: boolean): boolean {
+  if (hasAuxiliary || figure.definite) return false;
+  return scene.triggers.some(({ entry, from }) => {
+    if (entry.property === trigger.entry.property || from < trigger.to) return false;
+    if (entry.role !== 'objectOf' && entry.role !== 'subjectOf' && entry.role !== 'described') return false;
+    const group = verbGroupBefore(scene.tokens, from);
+    return group.from === trigger.to || (from === trigger.to && group.from <= trigger.to);
+  });
+}
+
+function one(finding: Finding | null): readonly Finding[] {
+  return finding === null ? [] : [finding];
+}
+
+/** "38 fatalities"; "the deaths of 38 people"; "the death toll rose to 38". */
+function ofNoun(scene: Scene, trigger: Trigger): readonly Finding[] {
+  const { tokens, figures } = scene;
+  const { property, role } = trigger.entry;
+  if (role === 'counted') {
+    const figure = figures.find(({ nounFrom, to }) => trigger.from >= nounFrom && trigger.to === to);
+    return figure === undefined ? [] : one(countOf(scene, property, figure, trigger, { anyNoun: true }));
+  }
+  if (role === 'ofNouns' && tokens[trigger.to]?.lower === 'of') {
+    const figure = figureAfter(scene, trigger.to + 1);
+    return figure === null ? [] : counts(scene, trigger, coordinatedAfter(scene, figure), trigger);
+  }
+  return role === 'names' ? ofName(scene, trigger) : [];
+}
+
+function ofName(scene: Scene, trigger: Trigger): readonly Finding[] {
+  const right = figureOfName(scene, trigger);
+  const figure = right ?? figureBeforeName(scene, trigger);
+  if (figure === null) return [];
+  const to = right === null ? trigger.to : Math.max(trigger.to, right.from);
+  const finding = countOf(
+    scene,
+    trigger.entry.property,
+    figure,
+    { from: trigger.from, to },
+    { anyNoun: isBareNoun(figure) },
+  );
+  return one(finding === null || right === null ? finding : exceeding(scene, trigger, right, finding));
+}
+
+/** The noun behind a measured figure is another matter: "turnout of 61% in the runoff". */
+function isBareNoun(figure: Figure): boolean {
+  return figure.to === figure.nounFrom || figure.amount.unit !== null;
+}
+
+/** "The toll passed 100": more than 100. */
+function exceeding(scene: Scene, trigger: Trigger, figure: Figure, finding: Finding): Finding {
+  const isMore = scene.tokens.slice(trigger.to, figure.from).some(({ lower }) => EXCEEDING.has(lower));
+  if (!isMore || finding.value.kind !== 'QUANTITY' || finding.value.lower !== finding.value.upper) return finding;
+  return { ...finding, value: { ...finding.value, upper: null, lowerOpen: true } };
+}
+
+/** "the death toll from the quake has risen from 12 to 38": the last figure that the measuring verb leads to. */
+function figureOfName(scene: Scene, trigger: Trigger): Figure | null {
+  const { tokens, figures } = scene;
+  let measured = false;
+  for (let at = trigger.to; at < Math.min(tokens.length, trigger.to + NAME_REACH); at += 1) {
+    const figure = figures.find(({ from }) => from === at);
+    if (figure !== undefined) {
+      const risen = risenTo(scene, figure);
+      const before = tokens[figure.from - 1]?.lower ?? '';
+      const isLinked = measured || at === trigger.to || /^(?:of|at|to|:|\(|over|by|was|is)$/.test(before);
+      return isLinked ? risen : null;
+    }
+    const token = tokens[at];
+    if (token === undefined || /^[;.]$/.test(token.text)) return null;
+    if (MEASURING.has(token.lower)) measured = true;
+    else if (token.pos === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return null;
+    else if (token.text === ',' && !hasMeasureAfter(scene, at, trigger.to + NAME_REACH)) return null;
+    else if (token.lower === 'and' || token.lower === 'but') return null;
+  }
+  return null;
+}
+
+function hasMeasureAfter({ tokens }: Scene, at: number, limit: number): boolean {
+  return tokens.slice(at + 1, limit).some(({ lower }) => MEASURING.has(lower));
+}
+
+function risenTo({ tokens, figures }: Scene, figure: Figure): Figure {
+  const word = tokens[figure.from - 1]?.lower ?? '';
+  if (word !== 'from' && word !== 'by') return figure;
+  const next = figures.find(
+    ({ from }) => from > figure.to && from <= figure.to + 3 && tokens[from - 1]?.lower === 'to',
+  );
+  return next ?? figure;
+}
+
+/** "a 6.4-magnitude quake", "61% turnout". */
+function figureBeforeName({ tokens, figures }: Scene, trigger: Trigger): Figure | null {
+  const figure = figures.find(
+    ({ nounFrom, to }) => nounFrom === trigger.from || (trigger.from >= nounFrom && trigger.to <= to),
+  );
+  if (figure === undefined) return null;
+  return trigger.from - figure.nounFrom <= 1 || tokens[trigger.from]?.joined === true ? figure : null;
+}
+
+function isUntold(findings: readonly Finding[]): findings is readonly [Finding, ...Finding[]] {
+  return findings.length > 1 && findings.some(({ scope }) => scope.length === 0);
+}

@@ -1,0 +1,147 @@
+import { phraseOf } from '../claim/statement.js';
+import { timeOf } from '../values/time.js';
+import type { Value } from '../values/value.js';
+import { dayOf, type IsoDay } from './calendar.js';
+import { compileVocabulary, type CompiledVocabulary } from './compile.js';
+import type { Finding } from './finding.js';
+import { readConcepts } from './read-concepts.js';
+import { readCounts } from './read-counts.js';
+import { readParts } from './read-parts.js';
+import { readPatterns } from './read-patterns.js';
+import { readAgents, readBooleans } from './read-says.js';
+import { readTimes } from './read-times.js';
+import type { ReadableVocabulary } from './recognition.js';
+import { isBackground } from './background.js';
+import { sceneOf, type Scene } from './scene.js';
+import { Speakers, type Voice } from './speakers.js';
+import { stanceOf } from './stance.js';
+import { subjectHintOf } from './subject-hint.js';
+import type { ReadingContext, SuggestedScopeTerm, SuggestedValue, Suggestion } from './suggestion.js';
+import { edtfOf } from './time-mention.js';
+import { sentencesOf } from './tokenize.js';
+
+/** Reads texts by one vocabulary. */
+export type Reader = (text: string, context: ReadingContext) => readonly Suggestion[];
+
+const BEST = 0.95;
+const LEAST = 0.1;
+
+/**
+ * A reader for a vocabulary: making it takes time in proportion to the vocabulary, reading in proportion to the text.
+ * It is pure: the same text and context give the same suggestions, in the order of the text. It never fails: of what
+ * it cannot read it says nothing. What a text says twice in the same voice is suggested once.
+ */
+export function readerOf(vocabulary: ReadableVocabulary): Reader {
+  const compiled = compileVocabulary(vocabulary);
+  return (text, context) => read(text, context, compiled);
+}
+
+/** {@link readerOf} for a single text. */
+export function reading(text: string, vocabulary: ReadableVocabulary, context: ReadingContext): readonly Suggestion[] {
+  return readerOf(vocabulary)(text, context);
+}
+
+interface Heard {
+  readonly scene: Scene;
+  readonly finding: Finding;
+  readonly voice: Voice;
+}
+
+function read(text: string, context: ReadingContext, vocabulary: CompiledVocabulary): readonly Suggestion[] {
+  const published = dayOf(context.publishedAt);
+  const speakers = new Speakers();
+  const heard: Heard[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const scene = sceneOf(text, sentence, vocabulary, published);
+    const voiceOf = speakers.hear(scene);
+    if (isBackground(scene, published, dayOf(context.eventDate))) continue;
+    for (const finding of findingsOf(scene)) heard.push({ scene, finding, voice: voiceOf(finding) });
+  }
+  const eventDay = dayOf(context.eventDate) ?? eventDayOf(heard);
+  const suggestions = heard.flatMap((item) => suggestionOf(item, published, eventDay) ?? []);
+  return distinct(suggestions);
+}
+
+function findingsOf(scene: Scene): readonly Finding[] {
+  const counts = readCounts(scene);
+  const patterns = readPatterns(scene);
+  const all = [
+    ...counts,
+    ...patterns,
+    ...readParts(scene, [...counts, ...patterns]),
+    ...readConcepts(scene),
+    ...readTimes(scene),
+    ...readBooleans(scene),
+    ...readAgents(scene),
+  ];
+  return all.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The day of the first thing that the text dates, unless the caller knows the event's. */
+function eventDayOf(heard: readonly Heard[]): IsoDay | null {
+  for (const { finding } of heard) {
+    if (finding.value.kind !== 'PENDING_TIME') continue;
+    const day = dayOf(finding.value.time.date?.edtf);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+function suggestionOf(
+  { scene, finding, voice }: Heard,
+  published: IsoDay | null,
+  eventDay: IsoDay | null,
+): Suggestion | null {
+  const value = valueOf(finding, eventDay);
+  const stance = value === null ? null : stanceOf(scene.tokens, finding);
+  if (value === null || stance === null) return null;
+  const { start, end } = scene.sentence;
+  const { property, scope } = finding;
+  return {
+    propertyKey: property.key,
+    subjectHint: subjectHintOf(scene),
+    ...stance,
+    value,
+    scope,
+    claimantName: voice.claimantName,
+    saidOn: voice.saidOn ?? published,
+    quote: { exact: scene.text.slice(start, end), start, end },
+    statement: statementOf(finding, value, stance.polarity, scene.vocabulary),
+    confidence: Number(Math.max(LEAST, Math.min(BEST, BEST - finding.doubt)).toFixed(2)),
+  };
+}
+
+function valueOf({ value }: Finding, eventDay: IsoDay | null): SuggestedValue | null {
+  if (value.kind !== 'PENDING_TIME') return value;
+  const edtf = edtfOf(value.time, eventDay);
+  const time = edtf === null ? null : timeOf(edtf);
+  return time?.ok === true ? time.value : null;
+}
+
+/** New concepts are shown by their names, as the listed ones by their labels. */
+function statementOf(
+  { property, scope }: Finding,
+  value: SuggestedValue,
+  polarity: Suggestion['polarity'],
+  { labels }: CompiledVocabulary,
+): string {
+  const label = (id: string): string => labels.get(id) ?? id;
+  const terms = scope.map(({ dimension, concept }) => ({ dimension, conceptId: idOf(concept) }));
+  return phraseOf(property, { polarity, value: shown(value), scope: terms }, { label });
+}
+
+function shown(value: SuggestedValue): Value {
+  return value.kind === 'UNLISTED_CONCEPT' ? { kind: 'CONCEPT', conceptId: value.label } : value;
+}
+
+function idOf(concept: SuggestedScopeTerm['concept']): string {
+  return concept.kind === 'CONCEPT' ? concept.conceptId : concept.label;
+}
+
+function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const seen = new Set<string>();
+  return suggestions.filter(({ propertyKey, polarity, value, scope, claimantName }) => {
+    const key = JSON.stringify([propertyKey, polarity, value, scope, claimantName]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,103 @@
+import { attributionsOf, type Attribution, type Speaker } from './attribution.js';
+import type { Finding } from './finding.js';
+import type { Scene } from './scene.js';
+import { wordsBetween } from './sentence.js';
+import { edtfOf } from './time-mention.js';
+
+/** Who says what a sentence says. */
+export interface Voice {
+  readonly claimantName: string | null;
+  /** EDTF of when, where the sentence says it. */
+  readonly saidOn: string | null;
+}
+
+/** How many sentences later "he said" and an open quotation still are the last speaker's. */
+const MEMORY = 3;
+const OPENING = /["\u201C]/;
+const MARK = /["\u201C\u201D]/;
+const ARTICLE = /^(?:the|a|an)\s+/i;
+const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?$/;
+
+/** Follows who speaks from sentence to sentence: names, pronouns, quotations that run over several sentences. */
+export class Speakers {
+  private last: { readonly name: string; readonly sentence: number } | null = null;
+  private readonly names: string[] = [];
+  private sentence = 0;
+  private isQuoting = false;
+  private paragraph = -1;
+
+  /** Takes the next sentence of the text, and gives the voice of each finding in it. */
+  hear(scene: Scene): (finding: Finding) => Voice {
+    const { tokens, times } = scene;
+    this.sentence += 1;
+    const opensQuoted =
+      this.isQuoting && (scene.sentence.paragraph === this.paragraph || MARK.test(tokens[0]?.text ?? ''));
+    const isTime = (at: number): boolean => times.some(({ from, to }) => at >= from && at < to);
+    const attributions = attributionsOf(tokens, isTime).flatMap((attribution) => {
+      const name = this.nameOf(scene, attribution.speaker);
+      return name === null ? [] : [{ attribution, name }];
+    });
+    const carried = attributions.length === 0 && (opensQuoted || this.isQuotation(scene)) ? this.recent() : null;
+    const speaker = attributions.at(-1)?.name ?? carried;
+    if (speaker !== null) this.last = { name: speaker, sentence: this.sentence };
+    this.followQuotes(scene, opensQuoted);
+    return (finding) => {
+      const own = attributions.filter(({ attribution: { from, to } }) => finding.from >= from && finding.from < to);
+      const nearest = own.at(-1) ?? null;
+      if (nearest === null) return { claimantName: carried, saidOn: null };
+      return { claimantName: nearest.name, saidOn: saidOn(scene, nearest.attribution) };
+    };
+  }
+
+  private recent(): string | null {
+    return this.last !== null && this.sentence - this.last.sentence <= MEMORY ? this.last.name : null;
+  }
+
+  private isQuotation({ tokens }: Scene): boolean {
+    return OPENING.test(tokens[0]?.text ?? '') && MARK.test(tokens.at(-1)?.text ?? '') && tokens.length > 3;
+  }
+
+  private followQuotes({ tokens, sentence }: Scene, isOpen: boolean): void {
+    let isQuoting = isOpen;
+    for (const { text } of tokens) {
+      if (text === '\u201C') isQuoting = true;
+      else if (text === '\u201D') isQuoting = false;
+      else if (text === '"') isQuoting = !isQuoting;
+    }
+    this.isQuoting = isQuoting;
+    this.paragraph = sentence.paragraph;
+  }
+
+  private nameOf(scene: Scene, speaker: Speaker): string | null {
+    if (speaker.kind === 'PRONOUN') return this.recent();
+    const words = wordsBetween(scene.text, scene.sentence, speaker.from, speaker.to).replace(ARTICLE, '');
+    const shown = words
+      .replace(/['\u2019]s?$/, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (shown === '') return null;
+    const known = this.fullName(shown);
+    if (known === shown) this.names.push(shown);
+    return known;
+  }
+
+  /** "Ruiz" is the Ana Ruiz who was named before. */
+  private fullName(name: string): string {
+    const surname = name.split(' ').filter((word) => !TITLE.test(word));
+    const [only] = surname;
+    if (surname.length !== 1 || only === undefined || !/^\p{Lu}/u.test(only)) return name;
+    return this.names.findLast((known) => known.endsWith(` ${only}`)) ?? only;
+  }
+}
+
+/** The time that belongs to the reporting verb: "said on Thursday", "on Thursday told reporters". */
+function saidOn({ tokens, times }: Scene, { verb, to }: Attribution): string | null {
+  const time = times.find(({ from }) => from > verb && from <= verb + 5 && from <= to + 5);
+  if (time === undefined) {
+    const before = times.find((candidate) => candidate.to === verb || candidate.to === verb - 1);
+    return before === undefined ? null : edtfOf({ ...before, clock: null }, null);
+  }
+  const between = tokens.slice(verb + 1, time.from);
+  const isBroken = between.some(({ pos, text, lower }) => pos === 'VERB' || text === ',' || lower === 'that');
+  return isBroken ? null : edtfOf({ ...time, clock: null }, null);
+}

@@ -1,0 +1,73 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { Sentence, Token } from './sentence.js';
+
+const nlp = winkNLP(model, ['sbd', 'pos']);
+const { its } = nlp;
+const HYPHEN = /^[-\u2010-\u2014\u2212]$/;
+const QUOTE = /^["\u201C\u201D\u201E\u00AB\u00BB]$/;
+/** "4.17am" would end a sentence. */
+const CLOCK_WITH_POINT = /\b(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)/g;
+/** A paragraph longer than this is cut at white space: nobody writes one, and its parts are read alike. */
+const MAX_PARAGRAPH = 20_000;
+
+/**
+ * The sentences of a text with their words, by wink-nlp. A line break ends a sentence: in plain text it ends a heading
+ * or a paragraph.
+ */
+export function sentencesOf(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let paragraph = 0;
+  for (const { index, 0: line } of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
+    if (line.trim() === '') continue;
+    for (let from = 0; from < line.length; from += MAX_PARAGRAPH) {
+      readLine(line.slice(from, from + MAX_PARAGRAPH), index + from, paragraph, sentences);
+    }
+    paragraph += 1;
+  }
+  return sentences;
+}
+
+function readLine(line: string, offset: number, paragraph: number, sentences: Sentence[]): void {
+  const clocked = line.replace(CLOCK_WITH_POINT, '$1:$2');
+  const document = nlp.readDoc(clocked);
+  const collection = document.tokens();
+  const values = collection.out(its.value) as unknown as readonly string[];
+  const tags = collection.out(its.pos) as unknown as readonly string[];
+  const spans = document.sentences().out(its.span) as unknown as readonly (readonly [number, number])[];
+  let cursor = 0;
+  for (const [first, last] of spans) {
+    const tokens: Token[] = [];
+    let isJoined = false;
+    for (let index = first; index <= last; index += 1) {
+      const value = values[index] ?? '';
+      const at = clocked.indexOf(value, cursor);
+      if (value === '' || at < 0) continue;
+      const isTight = at === cursor && at > 0;
+      cursor = at + value.length;
+      if (HYPHEN.test(value) && isTight && /[\p{L}\p{N}%]/u.test(line.charAt(cursor))) {
+        isJoined = tokens.length > 0;
+        continue;
+      }
+      const lower = value.toLowerCase().replace(/[\u2018\u2019]/g, "'");
+      const start = offset + at;
+      tokens.push({ text: value, lower, pos: tags[index] ?? 'X', start, end: offset + cursor, joined: isJoined });
+      isJoined = false;
+    }
+    addSentence(tokens, paragraph, sentences);
+  }
+}
+
+/** A closing quotation mark that was left at the start of the next sentence goes back to its own. */
+function addSentence(tokens: Token[], paragraph: number, sentences: Sentence[]): void {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return;
+  const before = sentences.at(-1);
+  const isOrphan = tokens.length === 1 && QUOTE.test(first.text);
+  if (isOrphan && before?.paragraph === paragraph) {
+    sentences[sentences.length - 1] = { ...before, tokens: [...before.tokens, first], end: first.end };
+    return;
+  }
+  sentences.push({ tokens, start: first.start, end: last.end, paragraph });
+}
