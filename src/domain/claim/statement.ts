@@ -11,11 +11,14 @@ export interface Assertion {
   readonly scope: readonly ScopeTerm[];
 }
 
+/** What of a vocabulary shows in a sentence. */
+type Labels = Pick<Vocabulary, 'label'>;
+
 /** What of a property shows in a sentence. */
 export type PropertyWords = Pick<Property, 'label' | 'unit' | 'phrase'>;
 
 /** A value for readers: "38", "about 12 km", "25 December 2024", "bird strike", "yes", "not known". */
-export function valueText(value: Value, property: Pick<Property, 'unit'>, vocabulary: Vocabulary): string {
+export function valueText(value: Value, property: Pick<Property, 'unit'>, vocabulary: Labels): string {
   switch (value.kind) {
     case 'QUANTITY':
       return quantityText(value, property.unit);
@@ -36,7 +39,7 @@ export function valueText(value: Value, property: Pick<Property, 'unit'>, vocabu
  * A claim in a few words: "38 killed, Azerbaijani only", "cause: bird strike", "denied: bird strike as cause",
  * "cause: not known".
  */
-export function phraseOf(property: PropertyWords, assertion: Assertion, vocabulary: Vocabulary): string {
+export function phraseOf(property: PropertyWords, assertion: Assertion, vocabulary: Labels): string {
   const words = `${polarWords(property, assertion, vocabulary)}${scopeWords(assertion.scope, vocabulary)}`;
   return assertion.polarity === 'DENIED' ? `denied: ${words}` : words;
 }
@@ -46,12 +49,12 @@ export function statementOf(
   subjectLabel: string,
   property: PropertyWords,
   assertion: Assertion,
-  vocabulary: Vocabulary,
+  vocabulary: Labels,
 ): string {
   return `${subjectLabel}: ${phraseOf(property, assertion, vocabulary)}`;
 }
 
-function polarWords(property: PropertyWords, { polarity, value }: Assertion, vocabulary: Vocabulary): string {
+function polarWords(property: PropertyWords, { polarity, value }: Assertion, vocabulary: Labels): string {
   const text = valueText(value, property, vocabulary);
   if (value.kind !== 'UNKNOWN' && property.phrase !== null) return property.phrase.replaceAll('{value}', () => text);
   const readsAsRole = polarity === 'DENIED' && (value.kind === 'CONCEPT' || value.kind === 'TEXT');
@@ -65,7 +68,7 @@ export function lowerInitial(label: string): string {
   return isAcronym ? label : `${initial.toLowerCase()}${label.slice(initial.length)}`;
 }
 
-function scopeWords(scope: readonly ScopeTerm[], vocabulary: Vocabulary): string {
+function scopeWords(scope: readonly ScopeTerm[], vocabulary: Labels): string {
   if (scope.length === 0) return '';
   const labels = [...scope]
     .sort((a, b) => (a.dimension < b.dimension ? -1 : 1))

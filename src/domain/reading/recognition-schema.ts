@@ -29,7 +29,7 @@ export const RECOGNITION_DEFS = {
       'or nothing; `...`: up to four words.',
     type: 'string',
     minLength: 1,
-    maxLength: 100,
+    maxLength: 200,
     pattern: '^\\S+( \\S+)*$',
   },
   recognition: {
