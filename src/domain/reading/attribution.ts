@@ -26,10 +26,18 @@ const APPOSITION = 18;
 /** Words that say when, in the place of an adverb: "the mayor on Tuesday said". */
 const TOPIC = new Set(['on', 'in', 'late', 'early', 'earlier', 'later', 'also', 'has', 'had', 'have', 'then', 'who']);
 
-/** Who is cited for which part of a sentence, from left to right. */
-export function attributionsOf(tokens: readonly Token[], isTime: (at: number) => boolean): readonly Attribution[] {
+/**
+ * Who is cited for which part of a sentence, from left to right. `isOther` says which words mean something else than to
+ * report ("denied permission to land").
+ */
+export function attributionsOf(
+  tokens: readonly Token[],
+  isTime: (at: number) => boolean,
+  isOther: (at: number) => boolean,
+): readonly Attribution[] {
   const found: Attribution[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
+    if (isOther(at)) continue;
     const attribution = accordingTo(tokens, at) ?? reported(tokens, at, isTime);
     if (attribution !== null) found.push(attribution);
   }

@@ -29,7 +29,8 @@ function named({ entry, from, to }: ConceptMention): NamedConcept {
 
 function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedConcept[]): readonly NamedConcept[] {
   const { tokens, times } = scene;
-  const isTaken = (at: number): boolean => [...listed, ...times].some(({ from, to }) => at >= from && at < to);
+  const isTaken = (at: number): boolean =>
+    [...listed, ...times, ...scene.otherConcepts(scheme.key)].some(({ from, to }) => at >= from && at < to);
   const found: NamedConcept[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     if (isTaken(from) || !isName(scene, from)) continue;
@@ -43,9 +44,7 @@ function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedCo
 
 function isName({ tokens }: Scene, at: number): boolean {
   const token = tokens[at];
-  return (
-    token !== undefined && /^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || (at > 0 && token.pos !== 'PRON'))
-  );
+  return token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text);
 }
 
 function linksNames(scene: Scene, at: number): boolean {

@@ -93,7 +93,7 @@ function suggestionOf(
   eventDay: IsoDay | null,
 ): Suggestion | null {
   const value = valueOf(finding, eventDay);
-  const stance = value === null ? null : stanceOf(scene.tokens, finding);
+  const stance = value === null ? null : stanceOf(scene, finding);
   if (value === null || stance === null) return null;
   const { start, end } = scene.sentence;
   const { property, scope } = finding;

@@ -19,6 +19,10 @@ export interface Scene {
   readonly triggers: readonly Trigger[];
   /** Concepts of a scheme, the longest ones, from left to right. */
   conceptsOf(schemeKey: string): readonly ConceptMention[];
+  /** Concepts of every scheme but one. */
+  otherConcepts(schemeKey: string): readonly ConceptMention[];
+  /** Whether a token is of a wording of several words that tells a property, and so no word by itself. */
+  isInTrigger(at: number): boolean;
   /** Keys of the noun classes of a noun that ends at a token (exclusive). */
   classesEndingAt(to: number): readonly string[];
   /** Words that name an event of the vocabulary's field. */
@@ -57,6 +61,11 @@ export function sceneOf(
     times,
     triggers,
     conceptsOf,
+    otherConcepts: (schemeKey) => [...vocabulary.schemes.keys()].filter((key) => key !== schemeKey).flatMap(conceptsOf),
+    isInTrigger: (at) =>
+      triggers.some(
+        (trigger) => TOLD.has(trigger.entry.role) && length(trigger) > 2 && at >= trigger.from && at < trigger.to,
+      ),
     events,
     figures: figuresOf(tokens, {
       isTaken: (at) => taken.has(at),
@@ -67,6 +76,7 @@ export function sceneOf(
   };
 }
 
+const TOLD = new Set(['before', 'after', 'says', 'objectOf', 'subjectOf']);
 const SAID = new Set(['described', 'objectOf', 'subjectOf']);
 
 /** Drops the triggers that stand within a wording in which they mean something else, and those within longer ones. */

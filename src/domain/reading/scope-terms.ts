@@ -19,7 +19,7 @@ export function scopeOf(
     const all = scene.conceptsOf(schemeKey);
     const inPhrase = all.filter(({ from, to }) => isWithin(from, to, [figure.nounFrom, phraseEndOf(figure)]));
     const mentions = inPhrase.length > 0 ? inPhrase : all.filter(({ from, to }) => isWithin(from, to, said));
-    const term = termOf(scene, property, key, mentions);
+    const term = termOf(scene, property, figure, key, mentions);
     if (term !== null) terms.push(term);
   }
   return terms.sort((a, b) => (a.dimension < b.dimension ? -1 : 1));
@@ -37,6 +37,7 @@ function isWithin(from: number, to: number, [start, end]: readonly [number, numb
 function termOf(
   scene: Scene,
   property: ReadableProperty,
+  figure: Figure,
   dimension: string,
   mentions: readonly ConceptMention[],
 ): SuggestedScopeTerm | null {
@@ -44,7 +45,7 @@ function termOf(
   const narrowest = [...ids].filter((id) => ![...ids].some((other) => other !== id && isAbove(scene, id, other)));
   const [conceptId, ...others] = narrowest;
   if (conceptId === undefined || others.length > 0) return null;
-  if (mentions.every((mention) => isWhole(scene, property, mention))) return null;
+  if (mentions.every((mention) => isWhole(scene, tellersOf(scene, property, figure), mention))) return null;
   return { dimension, concept: { kind: 'CONCEPT', conceptId } };
 }
 
@@ -52,11 +53,19 @@ function isAbove({ vocabulary }: Scene, broader: string, narrower: string): bool
   return vocabulary.ancestors(narrower).has(broader);
 }
 
+/** Of "38 of the 67 passengers on board", what is said of the 67 tells who the passengers are. */
+function tellersOf({ triggers }: Scene, property: ReadableProperty, { whole }: Figure): readonly string[] {
+  const ofWhole = triggers.filter(({ from, entry }) => entry.role === 'described' && from === whole?.to);
+  return [property.key, ...ofWhole.map(({ entry }) => entry.property.key)];
+}
+
 /** A noun by which people mean everybody, unless another of its kind is counted in the same sentence. */
-function isWhole(scene: Scene, property: ReadableProperty, mention: ConceptMention): boolean {
+function isWhole(scene: Scene, tellers: readonly string[], mention: ConceptMention): boolean {
   const { tokens, vocabulary, figures } = scene;
-  const match = vocabulary.wholeNouns.get(property.key)?.longestAt(tokens, mention.from) ?? null;
-  if (match === null) return false;
+  const isNamed = tellers.some(
+    (key) => (vocabulary.wholeNouns.get(key)?.longestAt(tokens, mention.from) ?? null) !== null,
+  );
+  if (!isNamed) return false;
   const rivals = scene
     .conceptsOf(mention.entry.schemeKey)
     .filter(({ entry }) => entry.conceptId !== mention.entry.conceptId);

@@ -33,7 +33,7 @@ export class Speakers {
     const opensQuoted =
       this.isQuoting && (scene.sentence.paragraph === this.paragraph || MARK.test(tokens[0]?.text ?? ''));
     const isTime = (at: number): boolean => times.some(({ from, to }) => at >= from && at < to);
-    const attributions = attributionsOf(tokens, isTime).flatMap((attribution) => {
+    const attributions = attributionsOf(tokens, isTime, (at) => scene.isInTrigger(at)).flatMap((attribution) => {
       const name = this.nameOf(scene, attribution.speaker);
       return name === null ? [] : [{ attribution, name }];
     });

@@ -11,6 +11,7 @@ import {
 import { REPORTING } from './english/reporting-verbs.js';
 import type { Finding } from './finding.js';
 import { Lexicon } from './lexicon.js';
+import type { Scene } from './scene.js';
 import type { Token } from './sentence.js';
 import { patternsOf } from './wording.js';
 
@@ -32,7 +33,8 @@ function lexiconOf(wordings: readonly string[]): Lexicon<true> {
 }
 
 /** Whether a finding is affirmed or denied, and how surely; null where the sentence leaves it open (a question). */
-export function stanceOf(tokens: readonly Token[], finding: Finding): Stance | null {
+export function stanceOf(scene: Scene, finding: Finding): Stance | null {
+  const { tokens } = scene;
   const from = Math.min(finding.from, finding.triggerFrom);
   const to = Math.max(finding.to, finding.triggerTo);
   if (tokens.at(-1)?.text === '?' || tokens.slice(to).some(({ text }, at) => at < 25 && text === '?')) return null;
@@ -40,7 +42,7 @@ export function stanceOf(tokens: readonly Token[], finding: Finding): Stance | n
   const before = tokens.slice(clause, from);
   if (before.some(({ lower }) => CONDITIONS.has(lower))) return null;
   const within = tokens.slice(from, to);
-  const denials = denialsOf(tokens, clause, from, to, finding);
+  const denials = denialsOf(scene, clause, from, to, finding);
   if (denials.undecided || isUnreal(within, finding)) return null;
   const isDenied = finding.denied !== denials.count % 2 > 0;
   return { polarity: isDenied ? 'DENIED' : 'AFFIRMED', certainty: certaintyOf(before, within, tokens, to) };
@@ -65,13 +67,14 @@ interface Denials {
   readonly undecided: boolean;
 }
 
-function denialsOf(tokens: readonly Token[], clause: number, from: number, to: number, finding: Finding): Denials {
+function denialsOf(scene: Scene, clause: number, from: number, to: number, finding: Finding): Denials {
+  const { tokens } = scene;
   let count = 0;
   let wasNot = false;
   for (let at = Math.max(clause, from - REACH); at < to; at += 1) {
     if (at >= finding.from && at < finding.to) continue;
     const isTrigger = at >= finding.triggerFrom && at < finding.triggerTo;
-    if (isTrigger && !isAuxiliary(tokens, at)) continue;
+    if ((isTrigger || scene.isInTrigger(at)) && !isAuxiliary(tokens, at)) continue;
     if (at < from && REPORTING.has(tokens[at]?.lower ?? '') && denying.longestAt(tokens, at) === null) {
       count = 0;
       wasNot = false;
