@@ -1,18 +1,10 @@
 import { amountValue } from './amount.js';
 import type { Figure } from './figure.js';
-import type { Finding } from './finding.js';
 import type { ReadableProperty } from './recognition.js';
 import type { Scene } from './scene.js';
+import type { Finding, Telling } from './finding.js';
 import { scopeOf } from './scope-terms.js';
 import { subjectScope } from './subject-scope.js';
-
-/** Where the words stand that tell what a figure counts. */
-export interface Telling {
-  /** First token, auxiliaries included. */
-  readonly from: number;
-  /** End (exclusive). */
-  readonly to: number;
-}
 
 const UNKNOWN_NOUN = 0.15;
 const FAR = 0.02;

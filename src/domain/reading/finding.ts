@@ -24,3 +24,11 @@ export interface Finding {
   /** How much was guessed: 0 for nothing, up to 0.5. */
   readonly doubt: number;
 }
+
+/** Where the words stand that tell what a figure counts. */
+export interface Telling {
+  /** First token, auxiliaries included. */
+  readonly from: number;
+  /** End (exclusive). */
+  readonly to: number;
+}

@@ -1,8 +1,8 @@
-import { countOf, type Telling } from './counting.js';
+import { countOf } from './counting.js';
 import { summed } from './sum.js';
 import { EXCEEDING, MEASURING } from './english/words.js';
 import type { Figure } from './figure.js';
-import type { Finding } from './finding.js';
+import type { Finding, Telling } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 import { subjectFigure } from './subject-figure.js';
 import { verbGroupBefore } from './verb-group.js';

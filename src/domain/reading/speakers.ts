@@ -16,6 +16,8 @@ const MEMORY = 3;
 const OPENING = /["\u201C]/;
 const MARK = /["\u201C\u201D]/;
 const ARTICLE = /^(?:the|a|an)\s+/i;
+/** "denied permission to land" reports nothing; "attributed it to" does. */
+const DENIAL = /^(?:den(?:y|ied|ies|ying)|reject|dismiss)/;
 const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?$/;
 
 /** Follows who speaks from sentence to sentence: names, pronouns, quotations that run over several sentences. */
@@ -33,7 +35,11 @@ export class Speakers {
     const opensQuoted =
       this.isQuoting && (scene.sentence.paragraph === this.paragraph || MARK.test(tokens[0]?.text ?? ''));
     const isTime = (at: number): boolean => times.some(({ from, to }) => at >= from && at < to);
-    const attributions = attributionsOf(tokens, isTime, (at) => scene.isInTrigger(at)).flatMap((attribution) => {
+    const attributions = attributionsOf(
+      tokens,
+      isTime,
+      (at) => DENIAL.test(tokens[at]?.lower ?? '') && scene.isInTrigger(at),
+    ).flatMap((attribution) => {
       const name = this.nameOf(scene, attribution.speaker);
       return name === null ? [] : [{ attribution, name }];
     });

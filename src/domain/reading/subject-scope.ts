@@ -1,4 +1,4 @@
-import type { Telling } from './counting.js';
+import type { Telling } from './finding.js';
 import { namedConcepts } from './names.js';
 import type { ReadableProperty } from './recognition.js';
 import type { Scene } from './scene.js';
