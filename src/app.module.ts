@@ -7,6 +7,7 @@ import { FirstStartModule } from './features/first-start/index.js';
 import { HypothesesModule } from './features/hypotheses/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { NodesModule } from './features/nodes/index.js';
+import { PartitionsModule } from './features/partitions/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourcesModule } from './features/sources/index.js';
 import { StoriesModule } from './features/stories/index.js';
@@ -33,6 +34,7 @@ export class AppModule {
         HypothesesModule,
         ImportsModule,
         NodesModule,
+        PartitionsModule,
         ReexaminationsModule,
         SearchModule,
         SourcesModule,

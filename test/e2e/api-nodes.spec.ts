@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
-import { read, type Json } from './support/api-client.js';
+import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { createTies } from './support/api-ties.js';
 import { World } from './support/api-world.js';
@@ -10,7 +10,7 @@ import { World } from './support/api-world.js';
 const EVERYTHING = `query ($story: ID!, $claim: ID!) {
   story(id: $story) { __typename id subjects { nodes { __typename id } } sources { nodes { __typename id snapshot { __typename id } } }
     contradictions { nodes { __typename id revisions { nodes { __typename id } } } } }
-  claim(id: $claim) { __typename id question { __typename id } property { __typename id } createdBy { __typename id }
+  claim(id: $claim) { __typename id question { __typename id partitions { __typename id } } property { __typename id } createdBy { __typename id }
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
   identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } } }`;
@@ -37,6 +37,9 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     const { contradictions } = await world.claim({ property: 'aboard', quantity: '72' });
     await world.decide('contradictionDismiss', contradictions[0].id);
     await createTies(app);
+    const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
+    const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };
+    await change(app, 'partitionDeclare', { input: all });
     ids = idsIn(await read(app, EVERYTHING, { story: world.story, claim: claim.id }));
   });
   afterAll(() => app.close());

@@ -74,7 +74,30 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       body: 'Notice of the harbour office.',
     });
     const { id: upload } = await sent.json();
+    const parts = { dimension: 'role', concepts: ['crew', 'passengers'].map((label) => world.concept(label)) };
+    const all = { question: claim.question.id, ...parts, note: 'By the list.' };
+    const nations = ['Russian', 'Kazakh'].map((label) => world.concept(label));
+    const { partition } = await change(app, 'partitionDeclare', {
+      input: { ...all, dimension: 'nationality', concepts: nations },
+    });
     const changes: [MutationName, object, type: string, inStory: boolean, before: Json, after: Json][] = [
+      ['partitionDeclare', { input: all }, 'Partition', true, null, { note: 'By the list.', version: 1 }],
+      [
+        'partitionUpdate',
+        { id: partition.id, expectedVersion: 1, input: { note: 'By the airline.' } },
+        'Partition',
+        true,
+        { note: 'By the list.' },
+        { note: 'By the airline.' },
+      ],
+      [
+        'partitionWithdraw',
+        { id: partition.id, expectedVersion: 2, ...because },
+        'Partition',
+        true,
+        { version: 2 },
+        { withdrawalReason: 'Looked at.' },
+      ],
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [
         'subjectCreate',

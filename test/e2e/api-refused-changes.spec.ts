@@ -6,6 +6,7 @@ import { fingerprint, startApi } from './support/api-database.js';
 import { expectRefusal, prepareScene, type Scene } from './support/api-refusals.js';
 import { REFUSED_CHANGES } from './support/api-refused-changes.js';
 import { REFUSED_OBJECTS } from './support/api-refused-objects.js';
+import { REFUSED_PARTITIONS } from './support/api-refused-partitions.js';
 import { REFUSED_TEXTS } from './support/api-refused-texts.js';
 import { REFUSED_TIES } from './support/api-refused-ties.js';
 import { REFUSED_VOCABULARY } from './support/api-refused-vocabulary.js';
@@ -19,10 +20,14 @@ describe.each(testDatabases)('refused on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  test.each([...REFUSED_OBJECTS, ...REFUSED_TIES, ...REFUSED_CHANGES, ...REFUSED_TEXTS, ...REFUSED_VOCABULARY])(
-    '$mutation: $what: $code at $field',
-    (refusal) => expectRefusal(app, scene, refusal),
-  );
+  test.each([
+    ...REFUSED_OBJECTS,
+    ...REFUSED_TIES,
+    ...REFUSED_CHANGES,
+    ...REFUSED_PARTITIONS,
+    ...REFUSED_TEXTS,
+    ...REFUSED_VOCABULARY,
+  ])('$mutation: $what: $code at $field', (refusal) => expectRefusal(app, scene, refusal));
 
   test('a text of more than a million characters', async () => {
     const before = await fingerprint(app.database);

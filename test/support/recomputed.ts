@@ -96,11 +96,11 @@ export async function recompute(database: Database): Promise<Finding[]> {
     FROM citation i JOIN source s ON s.id = i.source_id LEFT JOIN agent p ON p.id = s.publisher_id
     LEFT JOIN agent a ON a.id = i.claimant_id`);
   const concepts = await database.query<Json>(Prisma.sql`
-    SELECT id, scheme_id AS "schemeId", pref_label AS "prefLabel",
+    SELECT id, scheme_id AS "schemeId", pref_label AS "prefLabel", narrower_complete AS "narrowerComplete",
       ARRAY(SELECT broader_id::text FROM concept_broader WHERE narrower_id = c.id) AS broader,
       ARRAY(SELECT second_id::text FROM concept_disjoint WHERE first_id = c.id) AS "disjointWith" FROM concept c`);
   const schemes = await database.query<Json>(
-    Prisma.sql`SELECT id, siblings_exclusive AS "siblingsExclusive" FROM concept_scheme`,
+    Prisma.sql`SELECT id, siblings_exclusive AS "siblingsExclusive", top_concepts_complete AS "topConceptsComplete" FROM concept_scheme`,
   );
   const properties = await database.query<PropertyRow>(Prisma.sql`
     SELECT id, key, label, datatype::text, unit, single_valued AS "singleValued", additive, accrual::text, phrase FROM property`);
@@ -117,12 +117,21 @@ export async function recompute(database: Database): Promise<Finding[]> {
     orders: orders.map((each) => ({ ...each, earlier: keyOf(each.earlier), later: keyOf(each.later) })),
     properties: properties.map(toProperty),
   };
+  const partitions = await database.query<Json>(Prisma.sql`
+    SELECT d.id, d.dimension, q.subject_id AS "subjectId", q.property_id AS "propertyId",
+      ARRAY(SELECT concept_id::text FROM question_partition_part p WHERE p.partition_id = d.id) AS parts
+    FROM question_partition d JOIN question q ON q.id = d.question_id WHERE d.withdrawn_at IS NULL`);
   const subjects = new Set(claims.map(({ subjectId }) => subjectId));
   return [...subjects].flatMap((subject) => {
     const questions = properties.map((property): Question => {
       const answers = claims.filter(({ subjectId, propertyId }) => subjectId === subject && propertyId === property.id);
       const citing = ({ id }: ClaimRow): CitationRow[] => citations.filter(({ claimId }) => claimId === id);
-      return { property: toProperty(property), claims: answers.map((row) => comparable(row, citing(row))) };
+      const declared = partitions.filter((each) => each.subjectId === subject && each.propertyId === property.id);
+      return {
+        property: toProperty(property),
+        claims: answers.map((row) => comparable(row, citing(row))),
+        partitions: declared.map(({ id, dimension, parts }) => ({ id, dimension, parts })),
+      };
     });
     return [...examineSubject(questions, ties, graph).findings];
   });

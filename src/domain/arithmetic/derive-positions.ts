@@ -56,7 +56,8 @@ export function derivePositions(
   });
 }
 
-function positionOn(
+/** What follows at one scope; null where nothing does, or the answers contradict each other. */
+export function positionOn(
   asked: Property,
   { scope, figures, equations }: Ground,
   vocabulary: Vocabulary,
@@ -85,7 +86,7 @@ function explain(
   vocabulary: Vocabulary,
 ): string {
   const verb = figures.length === 1 ? 'implies' : 'imply';
-  const reason = identities.map(({ label }) => label).join(' and ');
+  const reason = [...new Set(identities.map(({ label }) => label))].join(' and ');
   const said = listText(mentions(figures, vocabulary));
   return capitalised(`${said} ${verb} ${implied}: ${reason}${hedgedText(figures, vocabulary)}.`);
 }

@@ -26,8 +26,8 @@ export function impliedPositions(
   // Answers to one question that exclude each other are never both sound.
   const { findings } = findArithmetic([...sound, { property: asked, claims: [] }], identities, vocabulary, () => false);
   const unsound = new Set(findings.flatMap(({ members }) => members));
-  const standing = sound.map(({ property, claims }) => ({
-    property,
+  const standing = sound.map(({ claims, ...question }) => ({
+    ...question,
     claims: claims.filter(({ id }) => !unsound.has(id)),
   }));
   return derivePositions(asked, standing, identities, vocabulary);

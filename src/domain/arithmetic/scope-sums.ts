@@ -1,23 +1,25 @@
 import type { ScopeTerm } from '../claim/claim.js';
 import type { Question } from '../claim/question.js';
 import { relateScopes } from '../scope/scope.js';
+import { overlapping } from '../values/division.js';
 import type { Division, Vocabulary } from '../values/vocabulary.js';
 import type { Identity } from './identity.js';
 
 /** Says of each scope which quantity of a sum it is: EQUAL scopes are one. */
-export type QuantityOf = (scope: readonly ScopeTerm[]) => string;
+type QuantityOf = (scope: readonly ScopeTerm[]) => string;
 
 /** What parts of a question's scopes are declared complete, as sums over scopes. */
 export interface ScopeSums {
   readonly sums: readonly Identity[];
   readonly quantityOf: QuantityOf;
+  /** The scope of each quantity of the sums. */
+  readonly scopes: ReadonlyMap<string, readonly ScopeTerm[]>;
 }
 
 const LABEL = 'the parts are declared complete';
 
 /** A division along a dimension; null where it holds along every dimension that takes its concepts. */
 interface Cut extends Division {
-  readonly id: string;
   readonly dimension: string | null;
 }
 
@@ -25,7 +27,7 @@ interface Cut extends Division {
  * The sums that hold among scopes because parts are declared complete, in the vocabulary or for the question: everybody
  * = passengers + crew, and within any other scope likewise: the Russians = Russian passengers + Russian crew. Those that
  * a given scope is a part of, and those that what they add up is a part of in turn: no sum that has anything to say of
- * some scopes depends on which others are given.
+ * some scopes depends on which others are given. A partition whose parts exclude each other no longer says nothing.
  */
 export function scopeSums(
   { partitions = [] }: Pick<Question, 'partitions'>,
@@ -33,8 +35,10 @@ export function scopeSums(
   vocabulary: Vocabulary,
 ): ScopeSums {
   const cuts: readonly Cut[] = [
-    ...vocabulary.divisions.map((each) => ({ ...each, id: JSON.stringify(each.parts), dimension: null })),
-    ...partitions.map(({ id, dimension, parts }) => ({ id, dimension, parts, whole: null })),
+    ...vocabulary.divisions.map((each) => ({ ...each, dimension: null })),
+    ...partitions
+      .filter(({ parts }) => parts.length > 1 && overlapping(parts, (a, b) => vocabulary.relate(a, b)) === null)
+      .map(({ dimension, parts }) => ({ dimension, parts, whole: null })),
   ];
   const quantityOf = quantities(vocabulary);
   const sums = new Map<string, Identity>();
@@ -53,7 +57,7 @@ export function scopeSums(
       for (const each of [whole, ...parts]) if (!reached.has(quantityOf(each))) reached.set(quantityOf(each), each);
     }
   }
-  return { sums: [...sums.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), quantityOf };
+  return { sums: [...sums.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), quantityOf, scopes: reached };
 }
 
 /** Of each cut that the scope is a part of: the dimension in which it is, and what else narrows the scope. */

@@ -17,7 +17,8 @@ export type OriginsOf = (claimId: string) => number;
  *
  * Of more than {@link LEADING} answers the leading ones by standing are looked at, so that the work stays bounded.
  */
-export function soundAnswers({ property, claims }: Question, originsOf: OriginsOf, vocabulary: Vocabulary): Question {
+export function soundAnswers(question: Question, originsOf: OriginsOf, vocabulary: Vocabulary): Question {
+  const { property, claims } = question;
   const leading = [...claims].sort(byStanding).slice(0, LEADING);
   const sound = leading.filter((claim) =>
     leading.every((other) => {
@@ -25,7 +26,7 @@ export function soundAnswers({ property, claims }: Question, originsOf: OriginsO
       return finding === null || !excludes(other, claim, finding, originsOf);
     }),
   );
-  return { property, claims: sound };
+  return { ...question, claims: sound };
 }
 
 /** Whether the one answer keeps the other from being built on, by what does not fit between them. */

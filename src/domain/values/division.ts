@@ -15,14 +15,14 @@ export function declaredDivisions(
 }
 
 /** The concepts of a scheme that have no broader one. */
-export function topConceptsOf(schemeId: string, concepts: readonly Concept[]): readonly string[] {
+function topConceptsOf(schemeId: string, concepts: readonly Concept[]): readonly string[] {
   return concepts
     .filter((concept) => concept.schemeId === schemeId && concept.broader.length === 0)
     .map(({ id }) => id);
 }
 
 /** The concepts that have this one as their broader one. */
-export function narrowerThan(id: string, concepts: readonly Concept[]): readonly string[] {
+function narrowerThan(id: string, concepts: readonly Concept[]): readonly string[] {
   return concepts.filter(({ broader }) => broader.includes(id)).map((concept) => concept.id);
 }
 

@@ -39,7 +39,7 @@ export function touchedByScheme(schemeId: string, concepts: readonly Concept[]):
 }
 
 /** The concepts themselves and all that lie within them, each once. */
-function lyingWithin(ids: readonly string[], concepts: readonly Concept[]): readonly string[] {
+export function lyingWithin(ids: readonly string[], concepts: readonly Concept[]): readonly string[] {
   const narrower = new Map<string, string[]>();
   for (const { id, broader } of concepts) {
     for (const each of broader) narrower.set(each, [...(narrower.get(each) ?? []), id]);

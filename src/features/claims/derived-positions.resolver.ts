@@ -15,7 +15,7 @@ export class QuestionDerivedPositionsResolver {
 
   @ResolveField(() => [DerivedPositionType], {
     description:
-      'What the answers to other questions about the subject imply for this one, one for each scope for which anything follows. Where answers exclude each other only the better one is built on: the one that is preferred, or else said without a hedge, or else of more independent origins; of equals none. A figure that was updated gives way to the newer one, and nothing is built on figures that do not add up.',
+      'What the answers to other questions about the subject imply for this one, one for each scope for which anything follows; and, where parts are declared complete, what its answers for the other parts and the whole imply for each scope. Where answers exclude each other only the better one is built on: the one that is preferred, or else said without a hedge, or else of more independent origins; of equals none. A figure that was updated gives way to the newer one, and nothing is built on figures that do not add up.',
     complexity: 5,
   })
   @FieldArgs(AsOfArgs)

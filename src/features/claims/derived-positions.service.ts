@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DerivedPosition } from '../../domain/arithmetic/derive-positions.js';
+import { impliedParts } from '../../domain/arithmetic/implied-parts.js';
 import { impliedPositions } from '../../domain/arithmetic/implied-positions.js';
 import type { OriginsOf } from '../../domain/arithmetic/sound-answers.js';
 import { tiedProperties, tiesAmong, type Ties } from '../../domain/examination/ties.js';
@@ -19,7 +20,7 @@ interface Answered {
   readonly question: PlacedQuestion;
 }
 
-/** Derives what identities imply for questions from the answers to those that they tie them to. */
+/** Derives what identities imply for questions from the answers to those that they tie them to, and complete parts for each other. */
 @Injectable()
 export class DerivedPositionsService {
   constructor(
@@ -32,14 +33,15 @@ export class DerivedPositionsService {
   ) {}
 
   /**
-   * What follows for a question; nothing is read where no identity names its property. For all questions of a page it
-   * takes one statement each for the tied questions, their answers, those answers' origins, and in each story for who
-   * gives them.
+   * What follows for a question; nothing is read where no identity names its property and it cannot be divided. For all
+   * questions of a page it takes one statement each for the tied questions, their answers, those answers' origins, and
+   * in each story for who gives them.
    * @param asOf only what sources had published by then
    */
   async of(loaders: Loaders, question: AboutRow, asOf: Date | null): Promise<DerivedPositionType[]> {
     const vocabulary = await loaders.sharedBy(loaders, 'vocabulary', () => this.vocabulary.current());
-    if (summedWith(question.propertyId, vocabulary).identities.length === 0) return [];
+    const isSummed = summedWith(question.propertyId, vocabulary).identities.length > 0;
+    if (!isSummed && !canBeDivided(question.propertyId, vocabulary)) return [];
     const load = (asked: readonly AboutRow[]) => this.derive(asked, vocabulary, asOf);
     const name = `question.derivedPositions ${asOf?.toISOString() ?? 'now'}`;
     return loaders.get<AboutRow, DerivedPositionType[]>(name, load, nameOfKey).load(question);
@@ -62,7 +64,9 @@ export class DerivedPositionsService {
         claims: groups[i]?.find(({ question }) => question.property.key === about.key)?.question.claims ?? [],
       }));
       const implied = impliedPositions(toProperty(property), questions, identities, originsOf, vocabulary.graph);
-      return implied.map((position) => toDerivedPosition(position, each.storyId, property.unit));
+      const own = groups[i]?.find(({ question }) => question.property.key === property.key)?.question;
+      const parts = own ? impliedParts(own, originsOf, vocabulary.graph) : [];
+      return [...implied, ...parts].map((position) => toDerivedPosition(position, each.storyId, property.unit));
     });
   }
 
@@ -73,7 +77,7 @@ export class DerivedPositionsService {
     asOf: Date | null,
   ): Promise<Answered[]> {
     const subjects = new Map(asked.map((each) => [subjectOf(each), { storyId: each.storyId, id: each.subjectId }]));
-    const propertyIds = asked.flatMap(({ propertyId }) => idsOfSummed(propertyId, vocabulary));
+    const propertyIds = asked.flatMap(({ propertyId }) => [propertyId, ...idsOfSummed(propertyId, vocabulary)]);
     const rows = await this.questions.findAbout([...subjects.values()], [...new Set(propertyIds)].sort());
     const read =
       asOf === null
@@ -103,6 +107,12 @@ function summedWith(propertyId: string, { propertiesById, tied }: VocabularySnap
   if (key === undefined || ties === undefined) return { identities: [], orders: [], properties: [] };
   const sums: Ties = { ...ties, orders: [] };
   return tiesAmong(tiedProperties(key, sums), sums);
+}
+
+/** Whether figures for parts of it can be declared complete. */
+function canBeDivided(propertyId: string, { propertiesById }: VocabularySnapshot): boolean {
+  const property = propertiesById.get(propertyId);
+  return property !== undefined && property.additive && property.dimensions.length > 0;
 }
 
 function idsOfSummed(propertyId: string, vocabulary: VocabularySnapshot): string[] {

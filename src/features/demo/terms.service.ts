@@ -63,11 +63,11 @@ export class TermsService {
         if (ids.has(nameOf(key, concept.label))) continue;
         const broader = concept.broader === undefined ? [] : [find(key, concept.broader)];
         const altLabels = concept.altLabels ?? [];
-        const made = await this.vocabulary.createConcept(
+        const { row } = await this.vocabulary.createConcept(
           { scheme: key, prefLabel: concept.label, altLabels, broader },
           viewer,
         );
-        remember(key, concept.label, made.id);
+        remember(key, concept.label, row.id);
       }
     }
     return find;

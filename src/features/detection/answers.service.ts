@@ -53,7 +53,8 @@ export class AnswersService {
     return asked.map(({ id, property }, i) => {
       const own = rowsOf[i] ?? [];
       const said = canBeCorrected(property) ? own.flatMap((row) => speakers.get(row.id) ?? []) : null;
-      return { id, property, claims: toComparableClaims(own, said) };
+      const partitions = own.flatMap((row) => row.partitions ?? []);
+      return { id, property, claims: toComparableClaims(own, said), partitions };
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { DayRange, Polarity, ScopeTerm } from '../../domain/claim/claim.js';
+import type { Partition } from '../../domain/claim/question.js';
 import type { ContradictionKind, Finding, Strength } from '../../domain/contradiction/contradiction.js';
 import { keyTable, Prisma, type Reader, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import { COMPARED_COLUMNS, IS_COMPARED } from './claim-columns.js';
@@ -24,6 +25,8 @@ export interface ComparableClaimRow extends StoryKey, ValueColumns {
   claimantName: string | null;
   saidOn: string | null;
   publishedAt: Date | null;
+  /** What is declared of its question; null but in the question's first row. */
+  partitions: Partition[] | null;
 }
 
 export interface StoredContradictionRow {
@@ -62,6 +65,15 @@ export type ContradictionChange = Partial<
 const STORED = Prisma.sql`x.id, x.member_key AS "memberKey", x.kind::text, x.strength::text, x.rule, x.explanation,
   x.status::text, x.outcome::text, x.version`;
 
+/** Of a row for claim c: the standing partitions of its question, in one order; null in all rows but one of each. */
+export const PARTITIONS = Prisma.sql`
+  CASE WHEN row_number() OVER (PARTITION BY c.story_id, c.question_id ORDER BY c.id) = 1 THEN (
+    SELECT jsonb_agg(jsonb_build_object('id', d.id, 'dimension', d.dimension, 'parts',
+      ARRAY(SELECT p.concept_id FROM question_partition_part p
+            WHERE p.story_id = d.story_id AND p.partition_id = d.id ORDER BY p.position)) ORDER BY d.id)
+    FROM question_partition d
+    WHERE d.story_id = c.story_id AND d.question_id = c.question_id AND d.withdrawn_at IS NULL) END`;
+
 /** The statements of detection; all run inside the transaction that holds the question's lock. */
 @Injectable()
 export class DetectionRepository {
@@ -72,7 +84,7 @@ export class DetectionRepository {
         c.first_said_from AS "firstSaidFrom", c.first_said_to AS "firstSaidTo",
         ${daysOf(Prisma.sql`c.said_days`)} AS "saidDays",
         s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",
-        i.said_on AS "saidOn", s.published_at AS "publishedAt"
+        i.said_on AS "saidOn", s.published_at AS "publishedAt", ${PARTITIONS} AS partitions
       FROM ${keyTable(questions)}
       JOIN claim c ON c.story_id = k.story_id AND c.question_id = k.id
       JOIN citation i ON i.story_id = c.story_id AND i.id = c.lead_citation_id

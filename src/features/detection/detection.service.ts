@@ -4,8 +4,15 @@ import { AcrossService, type Across } from './across.service.js';
 import { AnswersService, type PlacedQuestion, type TouchedQuestion } from './answers.service.js';
 import { DetectionRepository, type StoredContradictionRow } from './detection.repository.js';
 import type { Ground, GroundChange } from './ground.js';
-import { PairsService } from './pairs.service.js';
+import { PairsService, type Pairs } from './pairs.service.js';
 import { isAcross, StoredContradictions } from './stored-contradictions.js';
+
+/** What a search has found, with what was stored of the changed claims before. */
+interface Searched {
+  readonly pairs: Pairs;
+  readonly across: readonly Across[];
+  readonly knownAcross: readonly StoredContradictionRow[];
+}
 
 /**
  * Keeps the stored contradictions equal to what the engine finds. Runs inside the transaction that writes a claim and
@@ -50,10 +57,34 @@ export class DetectionService {
     const [knownAcross, knownPairs] = [known.filter(isAcross), known.filter((row) => !isAcross(row))];
     const pairs = await this.pairs.search(tx, storyId, touched, knownPairs, vocabulary);
     const across = await this.searchAcross(tx, changes, touched, knownAcross);
+    return this.store(tx, storyId, { pairs, across, knownAcross }, now);
+  }
+
+  /**
+   * Searches anew for what does not fit beyond pairs of answers to a question, where not its answers have changed but what
+   * they have to add up to.
+   * @returns the ids of the contradictions that this raised or raised again
+   */
+  async examineSums(tx: Transaction, ground: Ground, now: Date): Promise<string[]> {
+    const { storyId, questionId, property, vocabulary } = ground;
+    const [question] = await this.answers.read(tx, [{ storyId, id: questionId, propertyId: property.id }], vocabulary);
+    if (!question) return [];
+    const changed = new Set(question.claims.map(({ id }) => id));
+    const stored = await this.repository.findContradictionsAcross(tx, storyId, [questionId]);
+    const across = await this.across.search(tx, ground, { question, changed, stored });
+    const searched = { pairs: { found: [], stored: [] }, across: [across], knownAcross: stored };
+    return this.store(tx, storyId, searched, now);
+  }
+
+  private async store(
+    tx: Transaction,
+    storyId: string,
+    { pairs, across, knownAcross }: Searched,
+    now: Date,
+  ): Promise<string[]> {
     const found = [...pairs.found, ...across.flatMap((each) => each.found)];
     const stored = [...pairs.stored, ...distinct(across.flatMap((each) => each.stored))];
     const { raised, lapsed } = await this.contradictions.bringUpTo(tx, storyId, found, stored, now);
-
     const questionIds = across.flatMap((each) => each.questions.map(({ id }) => id));
     // Until the subject is examined again a claim may be in a contradiction with one that it is not tied to any more.
     const apart = lapsed.filter((id) => knownAcross.some((row) => row.id === id));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, keyTable, Prisma, type StoryKey } from '../../platform/database/index.js';
 import { COMPARED_COLUMNS, IS_COMPARED, LEAD_ORDER } from './claim-columns.js';
-import { daysOf, type ComparableClaimRow } from './detection.repository.js';
+import { daysOf, PARTITIONS, type ComparableClaimRow } from './detection.repository.js';
 
 /** A claim with what the citations that were published by some day make of it. */
 export interface PastClaimRow extends ComparableClaimRow {
@@ -35,7 +35,7 @@ export class PastClaimsRepository {
 
   /**
    * The claims about each subject and property that a source had made by then and that raise contradictions: not DEPRECATED,
-   * REJECTED or RETRACTED, by what editors decided up to now. A source of which nobody knows when it was published is
+   * REJECTED or RETRACTED, by what editors decided and declared up to now. A source of which nobody knows when it was published is
    * not known to have been published by then. Reads the citations themselves, as all that claims carry of them is of
    * today.
    */
@@ -58,7 +58,7 @@ export class PastClaimsRepository {
       SELECT ${COMPARED_COLUMNS}, c.subject_id AS "subjectId", c.property_id AS "propertyId",
         day.hedged, day.citations AS "citationCount",
         day.first_from AS "firstSaidFrom", day.first_to AS "firstSaidTo", ${daysOf(Prisma.sql`day.days`)} AS "saidDays",
-        lead.*, said.speakers
+        lead.*, said.speakers, ${PARTITIONS} AS partitions
       FROM ${from}
       CROSS JOIN LATERAL (
         SELECT s.id AS "sourceId", s.title AS "sourceTitle", p.name AS "publisherName", a.name AS "claimantName",

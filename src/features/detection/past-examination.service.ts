@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MOST_SPEAKERS, type Claim } from '../../domain/claim/claim.js';
+import type { Partition } from '../../domain/claim/question.js';
 import type { Finding } from '../../domain/contradiction/contradiction.js';
 import { examineSubject } from '../../domain/examination/examine-subject.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
@@ -86,6 +87,7 @@ export class PastExaminationService {
       id,
       property: propertyOf(propertyId, vocabulary),
       claims: (answers[i] ?? []).map(toPastClaim),
+      partitions: partitionsOf(answers[i] ?? []),
     }));
   }
 }
@@ -102,14 +104,22 @@ function propertyOf(id: string, { propertiesById }: VocabularySnapshot): PlacedQ
 
 function examined(rows: readonly PastClaimRow[], vocabulary: VocabularySnapshot): readonly PastFinding[] {
   const questionOf = new Map(rows.map(({ id, questionId }) => [id, questionId]));
-  const questions = [...new Set(rows.map(({ propertyId }) => propertyId))].map((propertyId) => ({
-    property: propertyOf(propertyId, vocabulary),
-    claims: rows.filter((row) => row.propertyId === propertyId).map(toPastClaim),
-  }));
+  const questions = [...new Set(rows.map(({ propertyId }) => propertyId))].map((propertyId) => {
+    const own = rows.filter((row) => row.propertyId === propertyId);
+    return {
+      property: propertyOf(propertyId, vocabulary),
+      claims: own.map(toPastClaim),
+      partitions: partitionsOf(own),
+    };
+  });
   return examineSubject(questions, vocabulary.ties, vocabulary.graph).findings.map((finding) => ({
     finding,
     questionIds: new Set(finding.members.flatMap((id) => questionOf.get(id) ?? [])),
   }));
+}
+
+function partitionsOf(rows: readonly PastClaimRow[]): readonly Partition[] {
+  return rows.flatMap(({ partitions }) => partitions ?? []);
 }
 
 function toPastClaim(row: PastClaimRow): Claim {

@@ -5,6 +5,7 @@ import { AgentLoader } from '../agents/index.js';
 import { ActorLoader } from '../auth/index.js';
 import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
+import { PartitionLoader } from '../partitions/index.js';
 import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
 import { SourceLoader } from '../sources/index.js';
@@ -19,6 +20,7 @@ export class NodesService {
     private readonly agents: AgentLoader,
     private readonly claims: ClaimLoader,
     private readonly contradictions: ContradictionLoader,
+    private readonly partitions: PartitionLoader,
     private readonly reexaminations: ReexaminationLoader,
     private readonly revisions: RevisionsService,
     private readonly sources: SourceLoader,
@@ -48,6 +50,8 @@ export class NodesService {
         return this.contradictions.contradiction(loaders, key);
       case 'Identity':
         return this.vocabulary.identity(loaders, key.id);
+      case 'Partition':
+        return this.partitions.load(loaders, key);
       case 'Property':
         return this.vocabulary.property(loaders, key.id);
       case 'PropertyOrder':

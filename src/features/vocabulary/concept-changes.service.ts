@@ -9,6 +9,7 @@ import { VocabularyChangesRepository } from './vocabulary-changes.repository.js'
 import { VocabularyChangeService, type Changed } from './vocabulary-change.service.js';
 import type { VocabularySnapshot } from './vocabulary-store.js';
 import type { RelatedConceptRow, SchemeRow } from './vocabulary.repository.js';
+import { requireDivisions } from './require-divisions.js';
 import { requireConcept, requireConcepts, requirePlace } from './vocabulary.service.js';
 
 /** Changes of concepts and schemes that are there. What a change touches is examined again afterwards. */
@@ -31,9 +32,11 @@ export class ConceptChangesService {
       const row = changedConcept(before, input, vocabulary);
       requirePlace(row, vocabulary);
       const concepts = withConcept(row, vocabulary);
-      requireMeaning(concepts, [...vocabulary.schemes.values()]);
+      const schemes = [...vocabulary.schemes.values()];
+      requireMeaning(concepts, schemes);
+      const divided = requireDivisions(vocabulary, concepts, schemes);
       await this.repository.updateConcept(tx, row);
-      return { before, after: row, touches: touchedByConcept(before, row, concepts) };
+      return { before, after: row, touches: [...touchedByConcept(before, row, concepts), ...divided] };
     });
   }
 
@@ -47,15 +50,15 @@ export class ConceptChangesService {
         ...before,
         label: input.label ?? before.label,
         siblingsExclusive: input.siblingsExclusive ?? before.siblingsExclusive,
+        topConceptsComplete: input.topConceptsComplete ?? before.topConceptsComplete,
       };
       const concepts = [...vocabulary.concepts.values()];
-      requireMeaning(
-        concepts,
-        [...vocabulary.schemes.values()].map((scheme) => (scheme.id === row.id ? row : scheme)),
-      );
+      const schemes = [...vocabulary.schemes.values()].map((scheme) => (scheme.id === row.id ? row : scheme));
+      requireMeaning(concepts, schemes);
+      const divided = requireDivisions(vocabulary, concepts, schemes);
       await this.repository.updateScheme(tx, row);
       const same = row.siblingsExclusive === before.siblingsExclusive;
-      return { before, after: row, touches: same ? [] : [touchedByScheme(row.id, concepts)] };
+      return { before, after: row, touches: same ? divided : [touchedByScheme(row.id, concepts)] };
     });
   }
 }
@@ -72,6 +75,7 @@ function changedConcept(
     altLabels: input.altLabels ?? before.altLabels,
     exactMatch: input.exactMatch ?? before.exactMatch,
     exclusiveGroup: input.exclusiveGroup === undefined ? before.exclusiveGroup : input.exclusiveGroup,
+    narrowerComplete: input.narrowerComplete ?? before.narrowerComplete,
     broader: broader ? requireConcepts(vocabulary, broader, 'broader') : before.broader,
     disjointWith: disjointWith ? requireConcepts(vocabulary, disjointWith, 'disjointWith') : before.disjointWith,
   };

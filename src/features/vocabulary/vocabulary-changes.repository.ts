@@ -6,14 +6,15 @@ import type { PropertyRow } from './property.shape.js';
 /** Changes of vocabulary that is there; all run in a transaction that has taken the vocabulary for change. */
 @Injectable()
 export class VocabularyChangesRepository {
-  async updateScheme(tx: Transaction, { id, label, siblingsExclusive }: SchemeRow): Promise<void> {
-    await tx.conceptScheme.update({ where: { id }, data: { label, siblingsExclusive } });
+  async updateScheme(tx: Transaction, { id, label, siblingsExclusive, topConceptsComplete }: SchemeRow): Promise<void> {
+    await tx.conceptScheme.update({ where: { id }, data: { label, siblingsExclusive, topConceptsComplete } });
   }
 
   /** Writes a concept with its relations, as wholes, in place of the one that has its id. */
   async updateConcept(tx: Transaction, concept: RelatedConceptRow): Promise<void> {
-    const { id, prefLabel, altLabels, exactMatch, exclusiveGroup, broader, disjointWith } = concept;
-    await tx.concept.update({ where: { id }, data: { prefLabel, altLabels, exactMatch, exclusiveGroup } });
+    const { id, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete, broader, disjointWith } = concept;
+    const data = { prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete };
+    await tx.concept.update({ where: { id }, data });
     await tx.conceptBroader.deleteMany({ where: { narrowerId: id } });
     await tx.conceptDisjoint.deleteMany({ where: { OR: [{ firstId: id }, { secondId: id }] } });
     await this.relateConcept(tx, id, broader, disjointWith);

@@ -7,14 +7,16 @@ import type { IdentityRow, PropertyOrderRow } from './ties.repository.js';
 import type { ConceptRow, SchemeRow } from './vocabulary.repository.js';
 
 export function toScheme(row: SchemeRow): ConceptSchemeType {
-  const { id: localId, key, label, siblingsExclusive } = row;
-  return { __typename: 'ConceptScheme', id: encodeId('ConceptScheme', row), localId, key, label, siblingsExclusive };
+  const { id: localId, key, label, siblingsExclusive, topConceptsComplete } = row;
+  const id = encodeId('ConceptScheme', row);
+  return { __typename: 'ConceptScheme', id, localId, key, label, siblingsExclusive, topConceptsComplete };
 }
 
 export function toConcept(row: ConceptRow): ConceptType {
-  const { id: localId, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup } = row;
+  const { id: localId, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete } = row;
   const names = { prefLabel, altLabels, exactMatch };
-  return { __typename: 'Concept', id: encodeId('Concept', row), localId, schemeId, ...names, exclusiveGroup };
+  const relations = { exclusiveGroup, narrowerComplete };
+  return { __typename: 'Concept', id: encodeId('Concept', row), localId, schemeId, ...names, ...relations };
 }
 
 export function toPropertyType(row: PropertyRow): PropertyType {

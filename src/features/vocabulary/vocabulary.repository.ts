@@ -16,6 +16,7 @@ export interface SchemeRow {
   key: string;
   label: string;
   siblingsExclusive: boolean;
+  topConceptsComplete: boolean;
 }
 
 export interface ConceptRow {
@@ -25,6 +26,7 @@ export interface ConceptRow {
   altLabels: string[];
   exactMatch: string[];
   exclusiveGroup: string | null;
+  narrowerComplete: boolean;
 }
 
 /** A concept with its relations, as the vocabulary in memory holds it. */
@@ -43,7 +45,10 @@ const inListOrder = (id: Prisma.Sql) => byId(id, false);
 export const LIST_ORDER = inListOrder(Prisma.sql`id`);
 
 const CONCEPT = Prisma.sql`c.id, c.scheme_id AS "schemeId", c.pref_label AS "prefLabel", c.alt_labels AS "altLabels",
-  c.exact_match AS "exactMatch", c.exclusive_group AS "exclusiveGroup"`;
+  c.exact_match AS "exactMatch", c.exclusive_group AS "exclusiveGroup", c.narrower_complete AS "narrowerComplete"`;
+
+const SCHEME = Prisma.sql`s.id, s.key, s.label, s.siblings_exclusive AS "siblingsExclusive",
+  s.top_concepts_complete AS "topConceptsComplete"`;
 
 /** The statements of the vocabulary: concept schemes, concepts, properties. */
 @Injectable()
@@ -72,8 +77,7 @@ export class VocabularyRepository {
   async readAll(
     tx: Transaction,
   ): Promise<{ schemes: SchemeRow[]; concepts: RelatedConceptRow[]; properties: PropertyRow[] }> {
-    const schemes = await tx.query<SchemeRow>(Prisma.sql`
-      SELECT id, key, label, siblings_exclusive AS "siblingsExclusive" FROM concept_scheme ORDER BY id`);
+    const schemes = await tx.query<SchemeRow>(Prisma.sql`SELECT ${SCHEME} FROM concept_scheme s ORDER BY s.id`);
     const concepts = await tx.query<RelatedConceptRow>(Prisma.sql`
       SELECT ${CONCEPT},
         ARRAY(SELECT broader_id::text FROM concept_broader b WHERE b.narrower_id = c.id ORDER BY 1) AS broader,
@@ -88,13 +92,13 @@ export class VocabularyRepository {
 
   findSchemesByIds(ids: readonly string[]): Promise<SchemeRow[]> {
     return this.database.query<SchemeRow>(Prisma.sql`
-      SELECT id, key, label, siblings_exclusive AS "siblingsExclusive" FROM concept_scheme WHERE id = ANY(${ids}::uuid[])`);
+      SELECT ${SCHEME} FROM concept_scheme s WHERE s.id = ANY(${ids}::uuid[])`);
   }
 
   listSchemes(page: KeysetPage): Promise<SchemeRow[]> {
     const { where, orderBy, limit } = keyset(inListOrder(Prisma.sql`s.id`), page);
     return this.database.query<SchemeRow>(Prisma.sql`
-      SELECT s.id, s.key, s.label, s.siblings_exclusive AS "siblingsExclusive" FROM concept_scheme s
+      SELECT ${SCHEME} FROM concept_scheme s
       WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
   }
 
@@ -162,10 +166,11 @@ export class VocabularyRepository {
 
   async insertConcept(
     tx: Transaction,
-    { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup }: ConceptRow,
+    { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete }: ConceptRow,
     createdAt: Date,
   ): Promise<void> {
-    await tx.concept.create({ data: { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, createdAt } });
+    const data = { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete, createdAt };
+    await tx.concept.create({ data });
   }
 
   async insertProperty(tx: Transaction, row: PropertyRow, createdAt: Date): Promise<void> {

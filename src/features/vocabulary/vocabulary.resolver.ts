@@ -63,7 +63,8 @@ export class VocabularyResolver {
     @Args('input', { description: 'What to make.' }) input: ConceptCreateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ConceptPayload>> {
-    return { concept: toConcept(await this.vocabulary.createConcept(input, acting(viewer))) };
+    const { row, reexamination } = await this.vocabulary.createConcept(input, acting(viewer));
+    return { concept: toConcept(row), reexamination };
   }
 
   @Allow(Role.ADMIN)

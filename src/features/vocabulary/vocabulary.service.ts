@@ -9,7 +9,8 @@ import type { ActingViewer } from '../auth/index.js';
 import type { ConceptCreateInput, ConceptListArgs, ConceptSchemeCreateInput } from './graphql/vocabulary.inputs.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 import { toConcept, toPropertyType, toScheme } from './vocabulary.mapper.js';
-import { VocabularyChangeService } from './vocabulary-change.service.js';
+import { requireDivisions } from './require-divisions.js';
+import { VocabularyChangeService, type Changed } from './vocabulary-change.service.js';
 import { VocabularyChangesRepository } from './vocabulary-changes.repository.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
 import { LIST_ORDER, VocabularyRepository, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
@@ -77,6 +78,7 @@ export class VocabularyService {
         key: input.key,
         label: input.label,
         siblingsExclusive: input.siblingsExclusive ?? false,
+        topConceptsComplete: false,
       };
       await this.repository.insertScheme(tx, after, now);
       return { before: null, after, touches: [] };
@@ -85,15 +87,16 @@ export class VocabularyService {
   }
 
   /** @throws UserErrors where the scheme or a related concept is not there, or the vocabulary would contradict itself */
-  async createConcept(input: ConceptCreateInput, viewer: ActingViewer): Promise<RelatedConceptRow> {
+  async createConcept(input: ConceptCreateInput, viewer: ActingViewer): Promise<Changed<RelatedConceptRow>> {
     const act = { action: 'conceptCreate', objectType: 'Concept', viewer } as const;
-    const { row } = await this.vocabulary.make(act, async (tx, vocabulary, now) => {
+    return this.vocabulary.make(act, async (tx, vocabulary, now) => {
       const after = newConcept(input, vocabulary);
+      const concepts = [...vocabulary.concepts.values(), after];
+      const divided = requireDivisions(vocabulary, concepts, [...vocabulary.schemes.values()]);
       await this.repository.insertConcept(tx, after, now);
       await this.changes.relateConcept(tx, after.id, after.broader, after.disjointWith);
-      return { before: null, after, touches: [] };
+      return { before: null, after, touches: divided };
     });
-    return row;
   }
 
   /** The vocabulary as the transaction sees it now. */
@@ -120,6 +123,7 @@ function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): 
     altLabels: input.altLabels ?? [],
     exactMatch: input.exactMatch ?? [],
     exclusiveGroup: input.exclusiveGroup ?? null,
+    narrowerComplete: false,
     broader: requireConcepts(vocabulary, input.broader ?? [], 'broader'),
     disjointWith: requireConcepts(vocabulary, input.disjointWith ?? [], 'disjointWith'),
   };

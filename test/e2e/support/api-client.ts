@@ -40,6 +40,9 @@ export const MUTATIONS = {
   evidenceAdd: { input: 'EvidenceAddInput!' },
   evidenceRemove: { question: 'ID!', claim: 'ID!', reason: 'String!' },
   evidenceGrade: { input: 'EvidenceGradeInput!' },
+  partitionDeclare: { input: 'PartitionDeclareInput!' },
+  partitionUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'PartitionUpdateInput!' },
+  partitionWithdraw: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
 } as const satisfies Record<string, Record<string, string>>;
 
 export type MutationName = keyof typeof MUTATIONS;
@@ -75,6 +78,9 @@ export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
   evidenceAdd: 'question',
   evidenceRemove: 'question',
   evidenceGrade: 'question',
+  partitionDeclare: 'partition',
+  partitionUpdate: 'partition',
+  partitionWithdraw: 'partition',
 };
 
 /** A service at an address, asked with a key unless told otherwise. */

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { TestApp } from '../../support/start-app.js';
-import { documentOf, PAYLOAD_OBJECT, type Json, type MutationName } from './api-client.js';
+import { change, documentOf, PAYLOAD_OBJECT, type Json, type MutationName } from './api-client.js';
 import { fingerprint } from './api-database.js';
 import { createTies, type TestTies } from './api-ties.js';
 import { World } from './api-world.js';
@@ -19,6 +19,11 @@ export interface Scene {
   /** A contradiction that was dismissed. */
   readonly dismissed: string;
   readonly retracted: string;
+  /** The question that both answer, divided by nationality: a partition that stands, at version 1. */
+  readonly question: string;
+  readonly partition: string;
+  /** A question whose answers are text. */
+  readonly worded: string;
   /** Its text has words twice, an emoji, and typographic marks. */
   readonly source: string;
   /** What ties properties, by its key. */
@@ -52,6 +57,9 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
   const { claim: retracted } = await world.claim({ property: 'motive', text: 'Unclear.' });
   await world.retract(retracted.id);
   await world.claim({ property: 'altitude', quantity: '9000' });
+  const concepts = ['Russian', 'Kazakh'].map((label) => world.concept(label));
+  const all = { question: claim.question.id, dimension: 'nationality', concepts, note: 'By the list.' };
+  const { partition } = await change(app, 'partitionDeclare', { input: all });
   const source = await world.addSource({ title: 'The transcript', text: TWICE });
   if (hit.status !== 'DRAFT') throw new Error('The scene is not as it should be.');
   return {
@@ -65,6 +73,9 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
     dismissed: settled[0].id,
     retracted: retracted.id,
     source,
+    question: claim.question.id,
+    partition: partition.id,
+    worded: retracted.question.id,
     ties: await createTies(app),
   };
 }

@@ -20,6 +20,14 @@ export class ConceptSchemeUpdateInput {
   })
   @IsOptional()
   readonly siblingsExclusive?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether its top concepts, at least two that exclude each other, are all there are: passengers and crew. Figures for them then have to make the figure for the whole.',
+  })
+  @IsOptional()
+  readonly topConceptsComplete?: boolean | null;
 }
 
 @InputType({
@@ -77,6 +85,14 @@ export class ConceptUpdateInput {
   @IsWords()
   @MaxLength(MAX_KEY)
   readonly exclusiveGroup?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether its narrower concepts, at least two that exclude each other, are all there are within it. Figures for them then have to make the figure for it.',
+  })
+  @IsOptional()
+  readonly narrowerComplete?: boolean | null;
 }
 
 @InputType({

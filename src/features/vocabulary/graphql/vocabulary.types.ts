@@ -22,6 +22,12 @@ export class ConceptSchemeType extends Node {
     description: 'Whether concepts that share a broader concept, or are all at the top, exclude each other.',
   })
   readonly siblingsExclusive!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether its top concepts are a complete division: they exclude each other and are all there are, so that the figures for them have to make the figure for the whole (XKOS coversMutuallyExclusively and coversExhaustively).',
+  })
+  readonly topConceptsComplete!: boolean;
 }
 
 export const ConceptSchemeConnection = Connection<ConceptSchemeType>(() => ConceptSchemeType, 'ConceptScheme');
@@ -46,6 +52,12 @@ export class ConceptType extends Node {
     description: 'Concepts of one scheme that name the same group exclude each other, wherever they stand.',
   })
   readonly exclusiveGroup!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether its narrower concepts are a complete division of it: they exclude each other and leave nothing of it out (OWL DisjointUnion).',
+  })
+  readonly narrowerComplete!: boolean;
 }
 
 export const ConceptConnection = Connection<ConceptType>(() => ConceptType, 'Concept');

@@ -1,0 +1,2 @@
+export { PartitionLoader } from './partition.loader.js';
+export { PartitionsModule } from './partitions.module.js';
