@@ -56,6 +56,9 @@ async function leaveWork({ open }: Place): Promise<void> {
   const { contradictions } = await world.claim({ property: 'cause', concept: 'external interference' });
   expect(contradictions).toHaveLength(1);
   await copySubject(database, COPIES);
+  // What follows from other columns follows from the copies' own, as though each had been written by itself.
+  await app.recheck({ repair: true });
+  await database.query(Prisma.sql`UPDATE contradiction SET version = 1`);
   const input = { broader: [world.concept('external interference')] };
   const selection = 'reexamination { total done state }';
   const { reexamination } = await change(app, 'conceptUpdate', { id: world.concept('bird strike'), input }, selection);
