@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Claim } from '../claim/claim.js';
 import { findContradictions } from '../contradiction/compare-claims.js';
 import { claim, figure, killed, scope, vocabulary } from '../contradiction/scenario.spec-kit.js';
-import { reconsider, type KnownPair } from './reconsider.js';
+import { reconsider, staysSmall, type KnownPair } from './reconsider.js';
 
 const LEADING = 4;
 
@@ -105,6 +105,40 @@ describe('reconsider', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('staysSmall', () => {
+  test.each([
+    [0, 0, true],
+    [3, 1, true],
+    [3, 2, false],
+    [5, 0, false],
+  ])('of %i claims, %i of them changed, where 4 lead: %s', (count, changed, small) => {
+    expect(staysSmall(count, changed, LEADING)).toBe(small);
+  });
+
+  test('where 64 lead unless said otherwise', () => {
+    expect([staysSmall(63, 1), staysSmall(64, 1)]).toEqual([true, false]);
+  });
+});
+
+describe('reconsider, where every pair is kept', () => {
+  const answers = ['a', 'b', 'c'].map((id, index) => claim(figure(String(index)), { id }));
+  const known: KnownPair[] = [
+    { members: ['a', 'b'], stands: true, takenUp: false },
+    { members: ['a', 'c'], stands: true, takenUp: true },
+  ];
+  const change = (changed: string[]) =>
+    reconsider({ property: killed, vocabulary, claims: answers, changed: new Set(changed), known, leading: 9 });
+
+  test('looks at pairs with a changed claim only', () => {
+    // b and c do not fit either, which nobody has stored: neither has changed.
+    expect(change(['a']).findings.map(({ members }) => members)).toEqual([
+      ['a', 'b'],
+      ['a', 'c'],
+    ]);
+    expect(change([])).toEqual({ findings: [], lapsed: [] });
   });
 });
 
