@@ -44,7 +44,7 @@ const said = fc.record({
 });
 type Said = typeof said extends fc.Arbitrary<infer T> ? T : never;
 
-/** A sum, an order and a part of a whole that only the later days break, over texts that only the third day ties together. */
+/** A sum, an order, a part of a whole and a pair that only the later days break, over texts that only the third day ties together. */
 const words = (what: ClaimWords, source: number): Said => ({
   what,
   source,
@@ -71,6 +71,8 @@ const EXAMPLES: [Said[]][] = [
       words({ quantity: '30', scope: { nationality: 'Russian' } }, 1),
       words({ quantity: '50' }, 2),
       words({ property: 'aboard', quantity: '45' }, 2),
+      words({ property: 'altitude', quantity: '900' }, 0),
+      words({ property: 'altitude', quantity: '1000' }, 1),
     ],
   ],
 ];
