@@ -87,7 +87,8 @@ export class DetectionService {
     const { raised, lapsed } = await this.contradictions.bringUpTo(tx, storyId, found, stored, now);
     const questionIds = across.flatMap((each) => each.questions.map(({ id }) => id));
     // Until the subject is examined again a claim may be in a contradiction with one that it is not tied to any more.
-    const apart = lapsed.filter((id) => knownAcross.some((row) => row.id === id));
+    const searched = new Set(across.flatMap((each) => each.stored.map(({ id }) => id)));
+    const apart = lapsed.filter((id) => searched.has(id));
     if (apart.length > 0)
       questionIds.push(...(await this.repository.lockOtherQuestions(tx, storyId, apart, questionIds)));
     if (found.length > 0 || stored.length > 0) await this.repository.refreshDisputed(tx, storyId, questionIds);

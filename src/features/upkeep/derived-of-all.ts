@@ -12,7 +12,7 @@ const GROUPED = Prisma.sql`(
   SELECT a.id, a.name, a.group_id AS stored, above.group_id AS actual FROM agent a JOIN above ON above.id = a.id) g`;
 
 /** What is shared by all stories. */
-export const AGENTS: Derived<null> = {
+const AGENTS: Derived<null> = {
   what: 'agent',
   find: () =>
     wrongRows(
@@ -29,7 +29,7 @@ const WORKED_THROUGH = Prisma.sql`(
     SELECT count(*) FROM reexamination_subject w WHERE w.reexamination_id = r.id)::int AS actual
   FROM reexamination r) g`;
 
-export const REEXAMINATIONS: Derived<null> = {
+const REEXAMINATIONS: Derived<null> = {
   what: 're-examination',
   find: () =>
     wrongRows(

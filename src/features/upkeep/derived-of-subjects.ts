@@ -35,7 +35,7 @@ const citations = (scope: SubjectScope): Prisma.Sql => Prisma.sql`claim c
     coalesce(d."from", s.published_at) AS said_from, coalesce(d."to", s.published_at) AS said_to) f
   WHERE ${ofSubject(scope)}`;
 
-export const CITATIONS: Derived<SubjectScope> = {
+const CITATIONS: Derived<SubjectScope> = {
   what: 'citation',
   find: (scope) =>
     wrongRows(
@@ -71,7 +71,7 @@ const claims = (scope: SubjectScope): Prisma.Sql => Prisma.sql`claim c
     ORDER BY ${LEAD_ORDER} LIMIT 1) l ON TRUE
   WHERE ${ofSubject(scope)}`;
 
-export const CLAIMS: Derived<SubjectScope> = {
+const CLAIMS: Derived<SubjectScope> = {
   what: 'claim',
   find: (scope) =>
     wrongRows(
@@ -110,7 +110,7 @@ const speakers = (scope: SubjectScope): Prisma.Sql => Prisma.sql`
     WHERE ${ofSubject(scope)} GROUP BY 1, 2, 3, 4) f
     ON f.claim_id = v.claim_id AND f.speaker_id = v.speaker_id`;
 
-export const SPEAKERS: Derived<SubjectScope> = {
+const SPEAKERS: Derived<SubjectScope> = {
   what: 'speaker',
   find: (scope) =>
     wrongRows(
@@ -159,7 +159,7 @@ const contradictions = (scope: SubjectScope): Prisma.Sql => Prisma.sql`(
     ARRAY(SELECT n.question_id FROM contradiction_question n
       WHERE n.story_id = x.story_id AND n.contradiction_id = x.id ORDER BY 1) AS named) q`;
 
-export const CONTRADICTIONS: Derived<SubjectScope> = {
+const CONTRADICTIONS: Derived<SubjectScope> = {
   what: 'contradiction',
   find: (scope) =>
     wrongRows(
