@@ -11,7 +11,6 @@ import { isAcross, StoredContradictions } from './stored-contradictions.js';
 interface Searched {
   readonly pairs: Pairs;
   readonly across: readonly Across[];
-  readonly knownAcross: readonly StoredContradictionRow[];
 }
 
 /**
@@ -57,7 +56,7 @@ export class DetectionService {
     const [knownAcross, knownPairs] = [known.filter(isAcross), known.filter((row) => !isAcross(row))];
     const pairs = await this.pairs.search(tx, storyId, touched, knownPairs, vocabulary);
     const across = await this.searchAcross(tx, changes, touched, knownAcross);
-    return this.store(tx, storyId, { pairs, across, knownAcross }, now);
+    return this.store(tx, storyId, { pairs, across }, now);
   }
 
   /**
@@ -72,23 +71,17 @@ export class DetectionService {
     const changed = new Set(question.claims.map(({ id }) => id));
     const stored = await this.repository.findContradictionsAcross(tx, storyId, [questionId]);
     const across = await this.across.search(tx, ground, { question, changed, stored });
-    const searched = { pairs: { found: [], stored: [] }, across: [across], knownAcross: stored };
-    return this.store(tx, storyId, searched, now);
+    return this.store(tx, storyId, { pairs: { found: [], stored: [] }, across: [across] }, now);
   }
 
-  private async store(
-    tx: Transaction,
-    storyId: string,
-    { pairs, across, knownAcross }: Searched,
-    now: Date,
-  ): Promise<string[]> {
+  private async store(tx: Transaction, storyId: string, { pairs, across }: Searched, now: Date): Promise<string[]> {
     const found = [...pairs.found, ...across.flatMap((each) => each.found)];
     const stored = [...pairs.stored, ...distinct(across.flatMap((each) => each.stored))];
     const { raised, lapsed } = await this.contradictions.bringUpTo(tx, storyId, found, stored, now);
     const questionIds = across.flatMap((each) => each.questions.map(({ id }) => id));
     // Until the subject is examined again a claim may be in a contradiction with one that it is not tied to any more.
-    const searched = new Set(across.flatMap((each) => each.stored.map(({ id }) => id)));
-    const apart = lapsed.filter((id) => searched.has(id));
+    const acrossQuestions = new Set(across.flatMap((each) => each.stored.map(({ id }) => id)));
+    const apart = lapsed.filter((id) => acrossQuestions.has(id));
     if (apart.length > 0)
       questionIds.push(...(await this.repository.lockOtherQuestions(tx, storyId, apart, questionIds)));
     if (found.length > 0 || stored.length > 0) await this.repository.refreshDisputed(tx, storyId, questionIds);
