@@ -1,76 +1,9 @@
 import fc from 'fast-check';
-import { expectKept, expectSettled } from '../../support/settled.js';
-import type { TestApp } from '../../support/start-app.js';
-import { attempt, type Json, type MutationName } from './api-client.js';
-import type { TestTies } from './api-ties.js';
-import type { CitationWords, ClaimWords, World } from './api-world.js';
-
-/** What has come up so far, to be picked from. */
-export interface Known {
-  readonly claims: string[];
-  readonly citations: string[];
-  readonly contradictions: string[];
-  /** Ids of identities and orders that stand. */
-  readonly identities: string[];
-  readonly orders: string[];
-  /** How many keys have been given. */
-  keys: number;
-  /** What was changed and decided, and what came of it, so that a run that does nothing is noticed. */
-  readonly done: Map<string, number>;
-}
-
-/** A story whose vocabulary changes under it. */
-export interface Stage {
-  readonly app: TestApp;
-  readonly world: World;
-  /** Its sources: without a publisher, with one, and a late one. */
-  readonly sources: readonly string[];
-  readonly agents: readonly string[];
-  readonly subjects: readonly string[];
-}
-
-export const known = (ties: TestTies): Known => ({
-  claims: [],
-  citations: [],
-  contradictions: [],
-  identities: [ties.fates, ties.roles],
-  orders: [ties.flight, ties.news],
-  keys: 0,
-  done: new Map(),
-});
-
-type Command = fc.AsyncCommand<Known, Stage>;
-type Act = (stage: Stage, seen: Known) => Promise<void>;
-
-/** A command with a name that tells it in a failure's report. What the API refuses is refused, whatever it is. */
-function command(name: string, given: unknown, act: Act, ready: (seen: Known) => boolean = () => true): Command {
-  return {
-    check: (seen) => ready(seen),
-    run: async (seen, stage) => {
-      await act(stage, seen);
-      await expectKept(stage.app);
-    },
-    toString: () => `${name}(${JSON.stringify(given)})`,
-  };
-}
-
-async function perform(
-  stage: Stage,
-  seen: Known,
-  name: MutationName,
-  variables: object,
-  selection?: string,
-): Promise<Json> {
-  const payload = await attempt(stage.app, name, variables, selection);
-  const outcome = payload.userErrors.length === 0 ? name : `${name} refused`;
-  seen.done.set(outcome, (seen.done.get(outcome) ?? 0) + 1);
-  return payload;
-}
-
-const pick = (ids: readonly string[], which: number): string => ids[which % ids.length]!;
-const which = fc.nat({ max: 99 });
-
-// ---- what is claimed ---------------------------------------------------------------------------------------
+import { expectSettled } from '../../support/settled.js';
+import type { Json } from './api-client.js';
+import type { CitationWords, ClaimWords } from './api-world.js';
+import { command, perform, pick, which, type Command, type Known, type Stage } from './lifecycle-command.js';
+import { concept, identity, order, property, scheme } from './lifecycle-vocabulary.js';
 
 const SCOPES = [{}, {}, {}, { nationality: 'Russian' }, { nationality: 'Azerbaijani' }];
 
@@ -220,6 +153,36 @@ const retract = which.map((given) =>
   ),
 );
 
+const NATIONALITIES = ['Azerbaijani', 'Russian', 'Kazakh'];
+
+/** What is declared of a question to be all parts of it, which must be about what is counted: sometimes refused. */
+const partition = fc
+  .record({
+    act: fc.constantFrom('declare', 'declare', 'update', 'withdraw'),
+    labels: fc.subarray(NATIONALITIES, { minLength: 2 }),
+    which,
+  })
+  .map((given) =>
+    command(
+      'partition',
+      given,
+      async (stage, seen) => {
+        const concepts = given.labels.map((label) => stage.world.concept(label));
+        if (given.act === 'declare' || seen.partitions.length === 0) {
+          const question = await stage.world.questionOf(pick(seen.claims, given.which));
+          const input = { question, dimension: 'nationality', concepts, note: 'By the list.' };
+          const made = await perform(stage, seen, 'partitionDeclare', { input });
+          if (made.partition) seen.partitions.push(made.partition.id);
+        } else {
+          const at = await stage.world.at(pick(seen.partitions, given.which));
+          if (given.act === 'update') await perform(stage, seen, 'partitionUpdate', { ...at, input: { concepts } });
+          else await perform(stage, seen, 'partitionWithdraw', { ...at, reason: 'There were more.' });
+        }
+      },
+      hasClaims,
+    ),
+  );
+
 // ---- what is decided ---------------------------------------------------------------------------------------
 
 const hasContradictions = ({ contradictions }: Known): boolean => contradictions.length > 0;
@@ -242,101 +205,15 @@ const decide = fc.record({ which, act: fc.constantFrom('dismiss', 'resolve', 're
   ),
 );
 
-// ---- what the vocabulary says ------------------------------------------------------------------------------
-
-/** Those that a concept may come to lie within or exclude: of its own scheme, and sometimes refused. */
-const PLACES = ['Kazakhstan', 'Aktau', 'Grozny', 'Caspian shore'];
-const CAUSES = ['bird strike', 'external interference', 'missile'];
-
-const concept = fc
-  .constantFrom(PLACES, CAUSES)
-  .chain((labels) =>
-    fc.record({
-      label: fc.constantFrom(...labels),
-      broader: fc.option(fc.subarray(labels, { maxLength: 1 }), { nil: undefined }),
-      disjointWith: fc.option(fc.subarray(labels, { maxLength: 2 }), { nil: undefined }),
-    }),
-  )
-  .map((given) =>
-    command('concept', given, async (stage, seen) => {
-      const ids = (labels: readonly string[] | undefined) => labels?.map((label) => stage.world.concept(label));
-      const input = { broader: ids(given.broader), disjointWith: ids(given.disjointWith) };
-      await perform(stage, seen, 'conceptUpdate', { id: stage.world.concept(given.label), input });
-    }),
-  );
-const scheme = fc
-  .record({ key: fc.constantFrom('cause', 'place', 'nationality'), siblingsExclusive: fc.boolean() })
-  .map(({ key, siblingsExclusive }) =>
-    command('scheme', { key, siblingsExclusive }, async (stage, seen) => {
-      const id = stage.world.vocabulary.schemes[key];
-      await perform(stage, seen, 'conceptSchemeUpdate', { id, input: { siblingsExclusive } });
-    }),
-  );
-const property = fc
-  .record({
-    key: fc.constantFrom('aboard', 'fatalities', 'inHospital', 'cause', 'factors', 'crashedAt', 'occurredOn'),
-    input: fc.record(
-      {
-        additive: fc.boolean(),
-        singleValued: fc.boolean(),
-        accrual: fc.constantFrom('FIXED', 'CUMULATIVE', 'VARYING'),
-        label: fc.constantFrom('Toll', 'Count'),
-      },
-      { requiredKeys: [] },
-    ),
-  })
-  .map(({ key, input }) =>
-    command('property', { key, ...input }, async (stage, seen) => {
-      await perform(stage, seen, 'propertyUpdate', { id: stage.world.vocabulary.properties[key], input });
-    }),
-  );
-
-const PARTS = [
-  ['fatalities', 'survivors'],
-  ['passengers', 'crewAboard'],
-  ['fatalities', 'survivors', 'inHospital'],
-];
-const identity = fc
-  .oneof(
-    fc.record({ act: fc.constant('create'), parts: fc.constantFrom(...PARTS), which }),
-    fc.record({ act: fc.constant('update'), parts: fc.constantFrom(...PARTS), which }),
-    fc.record({ act: fc.constant('delete'), parts: fc.constant([] as string[]), which }),
-  )
-  .map((given) =>
-    command('identity', given, async (stage, seen) => {
-      const { parts } = given;
-      const id = pick(seen.identities, given.which);
-      if (given.act === 'create') {
-        const input = { key: `sum_${(seen.keys += 1)}`, label: 'it all comes to that', whole: 'aboard', parts };
-        const made = await perform(stage, seen, 'identityCreate', { input });
-        if (made.identity) seen.identities.push(made.identity.id);
-      } else if (given.act === 'update') await perform(stage, seen, 'identityUpdate', { id, input: { parts } });
-      else await perform(stage, seen, 'identityDelete', { id });
-    }),
-  );
-const TIMES = ['departedAt', 'occurredOn', 'reportedAt'];
-const order = fc
-  .oneof(
-    fc.record({ act: fc.constant('create'), ends: fc.shuffledSubarray(TIMES, { minLength: 2, maxLength: 2 }), which }),
-    fc.record({ act: fc.constant('delete'), ends: fc.constant([] as string[]), which }),
-  )
-  .map((given) =>
-    command('order', given, async (stage, seen) => {
-      const [earlier, later] = given.ends;
-      if (given.act === 'delete')
-        await perform(stage, seen, 'propertyOrderDelete', { id: pick(seen.orders, given.which) });
-      else {
-        const input = { key: `order_${(seen.keys += 1)}`, earlier, later };
-        const made = await perform(stage, seen, 'propertyOrderCreate', { input });
-        if (made.propertyOrder) seen.orders.push(made.propertyOrder.id);
-      }
-    }),
-  );
-
 const settle = fc.constant(null).map((given) => command('settle', given, (stage) => expectSettled(stage.app)));
 
 const citing = [cite, cite, uncite, rewrite, rank, retract];
-const tying = { sums: [identity, identity], times: [order], concepts: [concept, concept, scheme], figures: [property] };
+const tying = {
+  sums: [identity, identity, partition, partition],
+  times: [order],
+  concepts: [concept, concept, scheme],
+  figures: [property],
+};
 
 /** What may be done to a story on one theme: all of it, in any order; whatever bears on the theme more often. */
 function commandsOn(theme: Theme): fc.Arbitrary<Iterable<Command>> {

@@ -179,9 +179,16 @@ export class World {
 
   /** The arguments that say which version of a claim or contradiction a change was made from. */
   async at(id: string): Promise<{ id: string; expectedVersion: number }> {
-    const query = 'query ($id: ID!) { node(id: $id) { ... on Claim { version } ... on Contradiction { version } } }';
+    const query = `query ($id: ID!) { node(id: $id) {
+      ... on Claim { version } ... on Contradiction { version } ... on Partition { version } } }`;
     const { node } = await read(this.endpoint, query, { id });
     return { id, expectedVersion: node.version };
+  }
+
+  /** The question that a claim answers. */
+  async questionOf(claim: string): Promise<string> {
+    const query = 'query ($id: ID!) { claim(id: $id) { question { id } } }';
+    return (await read(this.endpoint, query, { id: claim })).claim.question.id;
   }
 
   /** The story's contradictions in a status, or all of them, oldest first. */
