@@ -11,9 +11,12 @@ export interface Attribution {
   readonly verb: number;
 }
 
-/** A name or office as tokens of the sentence, or a pronoun for whoever spoke last. */
-export type Speaker =
-  { readonly kind: 'NAMED'; readonly from: number; readonly to: number } | { readonly kind: 'PRONOUN' };
+/** Tokens of the sentence: a name or office, or a pronoun for whoever spoke last. */
+export interface Speaker {
+  readonly kind: 'NAMED' | 'PRONOUN';
+  readonly from: number;
+  readonly to: number;
+}
 
 const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'him', 'her']);
 const NOUN_LIKE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
@@ -64,7 +67,7 @@ function reported(tokens: readonly Token[], at: number, isTime: (at: number) => 
   const verb = tokens[at];
   if (verb === undefined || !REPORTING.has(verb.lower)) return null;
   if (verb.pos !== 'VERB' && (verb.pos === 'NOUN' || REPORTING_NOUNS.has(verb.lower))) return null;
-  if (/ing$/.test(verb.lower) && verb.lower !== 'saying') return null;
+  if (verb.lower.endsWith('ing') && verb.lower !== 'saying') return null;
   if (verb.lower === 'saying' || isPassive(tokens, at)) return passive(tokens, at);
   const speaker = inverted(tokens, at) ?? subject(tokens, at, isTime);
   return speaker === null ? null : { speaker, from: at, to: at + 1, verb: at };
@@ -93,10 +96,12 @@ function inverted(tokens: readonly Token[], at: number): Speaker | null {
   if (before !== undefined && !QUOTE.test(before.text) && before.text !== ',') return null;
   if (!/^(?:said|says|added|wrote|tweeted|explained|recalled)$/.test(tokens[at]?.lower ?? '')) return null;
   const to = phraseRight(tokens, at + 1);
-  return to === at + 1 || tokens[at + 1]?.lower === 'that' ? null : speakerAt(tokens, at + 1, to);
+  const follows = tokens[to]?.pos;
+  if (to === at + 1 || tokens[at + 1]?.lower === 'that' || follows === 'VERB' || follows === 'AUX') return null;
+  return speakerAt(tokens, at + 1, to);
 }
 
-/** The noun phrase before the verb; of "Ana Ruiz, the mayor, said" it is the first. */
+/** The noun phrase before the verb; of "Ana Ruiz, the mayor, said" and "the mayor, Ana Ruiz, said" it is the name. */
 function subject(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): Speaker | null {
   let end = at;
   while (end > 0 && isBetween(tokens, end - 1, isTime)) end -= 1;
@@ -105,12 +110,24 @@ function subject(tokens: readonly Token[], at: number, isTime: (at: number) => b
     const opening = commaBefore(tokens, end - 1);
     if (opening !== null) {
       const from = phraseLeft(tokens, opening);
+      const isOffice = from < opening && !isCapital(tokens[opening - 1]);
+      if (isOffice && isPersonName(tokens, opening + 1, end - 1)) return speakerAt(tokens, opening + 1, end - 1);
       if (from < opening) return speakerAt(tokens, from, opening);
     }
     return null;
   }
   const from = phraseLeft(tokens, end);
   return from === end ? null : speakerAt(tokens, from, end);
+}
+
+const NAME_WORDS = 5;
+
+function isPersonName(tokens: readonly Token[], from: number, to: number): boolean {
+  return to > from && to - from <= NAME_WORDS && tokens.slice(from, to).every((token) => isCapital(token));
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && (/^\p{Lu}/u.test(token.text) || token.joined);
 }
 
 function isBetween(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): boolean {
@@ -162,11 +179,13 @@ function phraseRight(tokens: readonly Token[], from: number): number {
     if (token === undefined) break;
     const isOpening = index === from && (OPENS.has(token.pos) || POSSESSIVE.has(token.lower));
     const isLink = LINKS.has(token.lower) && index > from && isRightPart(tokens[index + 1]);
+    // "according to state television": no verb follows "to" here.
+    const isNoun = isNounLike(token) || (index === from && REPORTING_NOUNS.has(token.lower));
     if (isOpening || isLink) {
       if (PRONOUNS.has(token.lower) && !isNounLike(tokens[index + 1])) return index + 1;
       continue;
     }
-    if (!isNounLike(token) && token.lower !== "'s" && token.text !== '\u2019' && !POSSESSIVE.has(token.lower)) break;
+    if (!isNoun && token.lower !== "'s" && token.text !== '\u2019' && !POSSESSIVE.has(token.lower)) break;
     to = index + 1;
   }
   return to;
@@ -178,8 +197,8 @@ function isRightPart(token: Token | undefined): boolean {
 
 function speakerAt(tokens: readonly Token[], from: number, to: number): Speaker {
   const only = tokens[from];
-  if (to - from === 1 && only !== undefined && PRONOUNS.has(only.lower)) return { kind: 'PRONOUN' };
-  return { kind: 'NAMED', from, to };
+  const isPronoun = to - from === 1 && only !== undefined && PRONOUNS.has(only.lower);
+  return { kind: isPronoun ? 'PRONOUN' : 'NAMED', from, to };
 }
 
 /**
@@ -193,8 +212,8 @@ function covering(
   next: Attribution | undefined,
 ): Attribution {
   const { speaker, verb } = attribution;
-  const start = Math.min(verb, speaker.kind === 'NAMED' ? speaker.from : verb);
-  const end = Math.max(attribution.to, speaker.kind === 'NAMED' ? speaker.to : 0);
+  const start = startOf(attribution);
+  const end = Math.max(attribution.to, speaker.to);
   const isAfter = isPostposed(tokens, start, end, verb);
   const floor = previous === undefined ? 0 : boundaryAfter(tokens, previous, start);
   const ceiling = next === undefined ? tokens.length : startOf(next);
@@ -203,7 +222,7 @@ function covering(
 }
 
 function startOf({ speaker, verb }: Attribution): number {
-  return Math.min(verb, speaker.kind === 'NAMED' ? speaker.from : verb);
+  return Math.min(verb, speaker.from);
 }
 
 /** "..., the mayor said", "... according to police": what they are cited for stands before. */

@@ -6,16 +6,18 @@ const YEARS_BACK = 2;
 
 /**
  * Whether a sentence speaks of something long past ("In 2003 a crash on the same route killed 40"): it names a year
- * well before the publication, and not the event's own. "The worst since 2003" speaks of today.
+ * well before the publication, and not the event's own. "The worst since 2003" speaks of today,
+ * unless it goes on "when 40 died".
  */
 export function isBackground({ tokens, times }: Scene, published: IsoDay | null, eventDay: IsoDay | null): boolean {
   if (published === null) return false;
   const latest = Number(published.slice(0, 4));
-  return times.some(({ date, from }) => {
+  return times.some(({ date, from, to }) => {
     if (date?.yearGiven !== true || date.edtf === null) return false;
     const year = Number(date.edtf.slice(0, 4));
     const isOwn = eventDay?.startsWith(date.edtf.slice(0, 4)) === true;
-    const isSince = /^(?:since|until|before)$/.test(tokens[from - 1]?.lower ?? '');
+    const tells = tokens.slice(to, to + 3).some(({ lower }) => lower === 'when' || lower === 'which');
+    const isSince = /^(?:since|until|before)$/.test(tokens[from - 1]?.lower ?? '') && !tells;
     return !isOwn && !isSince && latest - year >= YEARS_BACK;
   });
 }

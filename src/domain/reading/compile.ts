@@ -51,6 +51,8 @@ export interface CompiledVocabulary {
   /** Ids of all broader concepts of a concept, itself among them. */
   ancestors(conceptId: string): ReadonlySet<string>;
   readonly labels: ReadonlyMap<string, string>;
+  /** Keys of the schemes whose concepts narrow counts by being what is counted: "crew members", "Swedes". */
+  readonly countedSchemes: readonly string[];
   /** Counted nouns, with the key of their class. */
   readonly nouns: Lexicon<string>;
   readonly nounClasses: ReadonlySet<string>;
@@ -75,6 +77,7 @@ export function compileVocabulary(vocabulary: ReadableVocabulary): CompiledVocab
     schemes: new Map(schemes.map((scheme) => [scheme.key, scheme])),
     ancestors: (id) => ancestorsOf(id, broader),
     labels: new Map(schemes.flatMap(({ concepts }) => concepts.map(({ id, label }) => [id, label]))),
+    countedSchemes: countedSchemesOf(properties),
     nouns,
     nounClasses: new Set(Object.keys(vocabulary.nouns)),
     events,
@@ -90,6 +93,15 @@ function lexiconOf(wordings: readonly Wording[]): Lexicon<true> {
   const lexicon = new Lexicon<true>();
   addAll(lexicon, wordings, true);
   return lexicon;
+}
+
+function countedSchemesOf(properties: readonly ReadableProperty[]): readonly string[] {
+  const keys = properties
+    .filter(({ datatype }) => datatype === 'QUANTITY')
+    .flatMap(({ scopeDimensions, recognition }) =>
+      scopeDimensions.filter(({ key }) => recognition.scopedBy?.[key] === undefined).map(({ schemeKey }) => schemeKey),
+    );
+  return [...new Set(keys)];
 }
 
 function triggersOf(properties: readonly ReadableProperty[]): Lexicon<TriggerEntry> {

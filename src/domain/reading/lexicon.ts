@@ -8,6 +8,8 @@ export interface Match<Entry> {
   readonly to: number;
 }
 
+const NONE: readonly never[] = [];
+
 /** Many wordings at once, found by their first words. */
 export class Lexicon<Entry> {
   private readonly byFirstWord = new Map<string, { readonly pattern: Pattern; readonly entry: Entry }[]>();
@@ -25,24 +27,28 @@ export class Lexicon<Entry> {
 
   /** All that begins at a token. */
   at(tokens: readonly Token[], from: number): readonly Match<Entry>[] {
-    const candidates = this.byFirstWord.get(tokens[from]?.lower ?? '');
-    if (candidates === undefined) return [];
-    return candidates.flatMap(({ pattern, entry }) => {
-      const to = matchEnd(pattern, tokens, from);
-      return to === null ? [] : [{ entry, from, to }];
-    });
+    const found: Match<Entry>[] = [];
+    this.collect(tokens, from, found);
+    return found;
   }
 
   /** The longest that begins at a token; the first added among equals. */
   longestAt(tokens: readonly Token[], from: number): Match<Entry> | null {
+    const candidates = this.byFirstWord.get(tokens[from]?.lower ?? '');
+    if (candidates === undefined) return null;
     let longest: Match<Entry> | null = null;
-    for (const match of this.at(tokens, from)) if (longest === null || match.to > longest.to) longest = match;
+    for (const { pattern, entry } of candidates) {
+      const to = matchEnd(pattern, tokens, from);
+      if (to !== null && (longest === null || to > longest.to)) longest = { entry, from, to };
+    }
     return longest;
   }
 
   /** All in a sentence, in order. */
   in(tokens: readonly Token[]): readonly Match<Entry>[] {
-    return tokens.flatMap((_, from) => this.at(tokens, from));
+    const found: Match<Entry>[] = [];
+    for (let from = 0; from < tokens.length; from += 1) this.collect(tokens, from, found);
+    return found;
   }
 
   /** The longest ones of a sentence that do not overlap, from left to right. */
@@ -58,5 +64,12 @@ export class Lexicon<Entry> {
       }
     }
     return found;
+  }
+
+  private collect(tokens: readonly Token[], from: number, found: Match<Entry>[]): void {
+    for (const { pattern, entry } of this.byFirstWord.get(tokens[from]?.lower ?? '') ?? NONE) {
+      const to = matchEnd(pattern, tokens, from);
+      if (to !== null) found.push({ entry, from, to });
+    }
   }
 }

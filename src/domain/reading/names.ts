@@ -1,21 +1,21 @@
 import type { ReadableScheme } from './recognition.js';
 import type { Scene } from './scene.js';
-import type { ConceptMention } from './scene.js';
+import type { ConceptMention, NamedConcept } from './scene.js';
 import type { UnlistedConceptValue } from './suggestion.js';
 import { wordsBetween } from './sentence.js';
-import type { ConceptValue } from '../values/value.js';
-
-/** A concept of a scheme that the text names: one it has, or in an open scheme a new name. */
-export interface NamedConcept {
-  readonly value: ConceptValue | UnlistedConceptValue;
-  readonly from: number;
-  readonly to: number;
-}
 
 const LINKS = new Set(['of', 'the', 'de', 'del', 'la', 'el', 'al', 'and', 'du', 'da']);
 
 /** The concepts of a scheme that a sentence names, new names of an open scheme among them, from left to right. */
 export function namedConcepts(scene: Scene, schemeKey: string): readonly NamedConcept[] {
+  const remembered = scene.names.get(schemeKey);
+  if (remembered !== undefined) return remembered;
+  const found = findNames(scene, schemeKey);
+  scene.names.set(schemeKey, found);
+  return found;
+}
+
+function findNames(scene: Scene, schemeKey: string): readonly NamedConcept[] {
   const scheme = scene.vocabulary.schemes.get(schemeKey);
   if (scheme === undefined) return [];
   const listed = scene.conceptsOf(schemeKey).map(named);

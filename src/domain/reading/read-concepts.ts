@@ -1,9 +1,10 @@
 import { CLAUSE_WORDS } from './english/words.js';
 import type { Finding } from './finding.js';
-import { namedConcepts, type NamedConcept } from './names.js';
+import { namedConcepts } from './names.js';
 import type { ReadableProperty } from './recognition.js';
-import type { Scene, Trigger } from './scene.js';
-import { verbGroupBefore } from './verb-group.js';
+import type { NamedConcept, Scene, Trigger } from './scene.js';
+import type { Token } from './sentence.js';
+import { isAttribute, verbGroupBefore } from './verb-group.js';
 
 const REACH = 8;
 const EVENT_REACH = 14;
@@ -165,8 +166,9 @@ function unknown({ entry, from, to }: Trigger, be: number): Finding {
 /** "crashed near Aktau"; "In northern Kenya, a bus overturned"; "the quake in Nepal". */
 function ofEvent(scene: Scene, trigger: Trigger, names: readonly NamedConcept[]): readonly Finding[] {
   const { tokens } = scene;
+  if (isAttribute(tokens, trigger)) return [];
   const prepositions = trigger.entry.property.recognition.prepositions ?? PLACE_WORDS;
-  const right = names.find((name) => name.from >= trigger.to && isPlaced(scene, trigger.to, name.from, prepositions));
+  const right = names.find((name) => name.from >= trigger.to && isPlaced(scene, trigger, name.from, prepositions));
   const group = verbGroupBefore(tokens, trigger.from).from;
   if (right !== undefined)
     return [findingOf(trigger, narrower(scene, right, names), (right.from - trigger.to) / 3, group)];
@@ -174,17 +176,44 @@ function ofEvent(scene: Scene, trigger: Trigger, names: readonly NamedConcept[])
   return fronted === undefined ? [] : [findingOf(trigger, narrower(scene, fronted, names), 4, group)];
 }
 
-function isPlaced({ tokens }: Scene, from: number, to: number, prepositions: readonly string[]): boolean {
-  if (to - from > EVENT_REACH) return false;
-  const between = tokens.slice(from, to);
-  const at = between.findLastIndex(({ lower }) => prepositions.includes(lower));
-  if (at < 0 || between.length - at > 7) return false;
-  const isBroken = between.some(
-    ({ text, pos, lower }) =>
-      /^[;:.]$/.test(text) || CLAUSE_WORDS.has(lower) || (pos === 'VERB' && !/ing$/.test(lower)) || pos === 'AUX',
-  );
-  const behind = between.slice(at + 1);
-  return !isBroken && !behind.some(({ text, pos }) => text === ',' || pos === 'VERB');
+/** Whether a preposition ties a name to an event before it, in the same clause. */
+function isPlaced(
+  scene: Scene,
+  { from: event, to: from }: Trigger,
+  to: number,
+  prepositions: readonly string[],
+): boolean {
+  const { tokens, times } = scene;
+  const words = indices(from, to).filter((at) => !times.some((time) => at >= time.from && at < time.to));
+  if (words.length > EVENT_REACH) return false;
+  const preposition = words.findLast((at) => prepositions.includes(tokens[at]?.lower ?? ''));
+  if (preposition === undefined || to - preposition > 7) return false;
+  const isNoun = tokens[event]?.pos === 'NOUN';
+  const isBroken = words.some((at) => isBreak(tokens[at]) && !(isNoun && isOfTheSame(scene, at)));
+  return !isBroken && !words.some((at) => at > preposition && isPunctuation(tokens[at]));
+}
+
+function indices(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+function isPunctuation(token: Token | undefined): boolean {
+  return token?.text === ',' || token?.pos === 'VERB';
+}
+
+function isBreak(token: Token | undefined): boolean {
+  if (token === undefined) return true;
+  const { text, lower, pos } = token;
+  if (/^[;:.]$/.test(text) || CLAUSE_WORDS.has(lower) || lower === 'who') return true;
+  return (pos === 'VERB' && !lower.endsWith('ing')) || pos === 'AUX';
+}
+
+/** "the quake killed 12 people in Nepal": what is told of an event is told of its place. */
+function isOfTheSame({ triggers, tokens }: Scene, at: number): boolean {
+  return triggers.some(({ entry, from, to }) => {
+    const isTold = entry.role === 'objectOf' || entry.role === 'subjectOf';
+    return isTold && at < to && at >= Math.min(from, verbGroupBefore(tokens, from).from);
+  });
 }
 
 /** "Turkey's Hatay province", "in Izmit": of a container and what is in it, the narrower. */

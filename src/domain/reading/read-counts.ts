@@ -33,14 +33,14 @@ function ofVerb(scene: Scene, trigger: Trigger): readonly Finding[] {
 function ofObject(scene: Scene, trigger: Trigger): readonly Finding[] {
   const { tokens } = scene;
   const group = verbGroupBefore(tokens, trigger.from);
-  const isPassive = group.hasBe && !/ing$/.test(tokens[trigger.from]?.lower ?? '');
+  const isPassive = group.hasBe && !(tokens[trigger.from]?.lower ?? '').endsWith('ing');
   if (!isPassive) {
     const right = figureAfter(scene, trigger.to);
     const from = group.hasAuxiliary ? group.from : trigger.from;
     if (right !== null) return counts(scene, trigger, coordinatedAfter(scene, right), { from, to: trigger.to });
   }
   const word = tokens[trigger.from]?.lower ?? '';
-  if (!isPassive && (/ing$/.test(word) || group.hasAuxiliary)) return [];
+  if (!isPassive && (word.endsWith('ing') || group.hasAuxiliary)) return [];
   if (!isPassive && !/(?:ed|en|t|d|n|ost|un[gk]|ound|uck|ot|rne)$/.test(word)) return [];
   return withSubject(scene, trigger, isPassive ? 0 : REDUCED);
 }
@@ -57,26 +57,33 @@ function withSubject(scene: Scene, trigger: Trigger, doubt: number): readonly Fi
 
 function counts(
   scene: Scene,
-  { entry }: Trigger,
+  trigger: Trigger,
   figures: readonly Figure[],
   telling: Telling,
   doubt = 0,
 ): readonly Finding[] {
-  const isFalse = figures.some(({ further }) => further) && isRepeated(scene, entry.property.key, figures[0]);
+  const isFalse = figures.some(({ further }) => further) && isRepeated(scene, trigger, figures[0]);
   if (isFalse) return [];
-  const findings = figures.flatMap((figure) => countOf(scene, entry.property, figure, telling, { doubt }) ?? []);
+  const findings = figures.flatMap(
+    (figure) => countOf(scene, trigger.entry.property, figure, telling, { doubt }) ?? [],
+  );
   return isUntold(findings) ? [summed(findings)] : findings;
 }
 
 /** "another 12": beside those of the same property that the sentence counted before. */
-function isRepeated({ triggers, figures }: Scene, propertyKey: string, first: Figure | undefined): boolean {
+function isRepeated({ triggers, figures }: Scene, trigger: Trigger, first: Figure | undefined): boolean {
   if (first === undefined) return false;
   const isEarlier = figures.some(({ to }) => to <= first.from);
-  return isEarlier && triggers.some(({ entry, to }) => entry.property.key === propertyKey && to <= first.from);
+  return (
+    isEarlier &&
+    triggers.some(({ entry, from, to }) => {
+      return entry.property === trigger.entry.property && to <= first.from && from !== trigger.from;
+    })
+  );
 }
 
 /** The figure that is the object of a verb that ends at a token. */
-export function figureAfter({ tokens, figures }: Scene, to: number): Figure | null {
+function figureAfter({ tokens, figures }: Scene, to: number): Figure | null {
   for (let at = to; at <= to + 3; at += 1) {
     const figure = figures.find(({ from }) => from === at);
     if (figure !== undefined) return isWholeOf(figures, figure) ? null : figure;
@@ -107,7 +114,7 @@ function coordinatedBefore(scene: Scene, last: Figure): readonly Figure[] {
     if (tokens[at]?.text === ',') at -= 1;
     if (at === first.from - 1) return list;
     const before = figures.find((figure) => figure.to === at + 1 && figure.to > figure.nounFrom);
-    if (before === undefined || before.whole !== null || isWholeOf(figures, before)) return list;
+    if (before?.whole !== null || isWholeOf(figures, before)) return list;
     list.unshift(before);
   }
 }
@@ -243,7 +250,8 @@ function figureOfName(scene: Scene, trigger: Trigger): Figure | null {
     if (MEASURING.has(token.lower)) measured = true;
     else if (token.pos === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return null;
     else if (token.text === ',' && !hasMeasureAfter(scene, at, trigger.to + NAME_REACH)) return null;
-    else if (token.lower === 'and' || token.lower === 'but') return null;
+    else if (token.lower === 'but' || (token.lower === 'and' && !hasMeasureAfter(scene, at, trigger.to + NAME_REACH)))
+      return null;
   }
   return null;
 }

@@ -2,8 +2,8 @@ import type { SlotPattern } from './compile.js';
 import { countOf } from './counting.js';
 import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
-import { namedConcepts, type NamedConcept } from './names.js';
-import type { Scene } from './scene.js';
+import { namedConcepts } from './names.js';
+import type { NamedConcept, Scene } from './scene.js';
 import type { ReadTime } from './time-mention.js';
 import { matchEnd } from './wording.js';
 
@@ -21,21 +21,34 @@ type Filling =
 export function readPatterns(scene: Scene): readonly Finding[] {
   const { slotPatterns } = scene.vocabulary;
   if (slotPatterns.size === 0) return [];
-  return scene.tokens.flatMap(({ lower }, at) =>
-    [...(slotPatterns.get(lower) ?? []), ...(slotPatterns.get('') ?? [])].flatMap((pattern) =>
-      matched(scene, pattern, at),
-    ),
-  );
+  const withValueFirst = slotPatterns.get('') ?? [];
+  const starts = startsOfValues(scene);
+  return scene.tokens.flatMap(({ lower }, at) => {
+    const withWordFirst = slotPatterns.get(lower) ?? [];
+    const patterns = starts.has(at) ? [...withWordFirst, ...withValueFirst] : withWordFirst;
+    return patterns.flatMap((pattern) => matched(scene, pattern, at));
+  });
+}
+
+/** Where a value can begin, so that patterns that begin with one need not be tried elsewhere. */
+function startsOfValues({ figures, times, tokens }: Scene): ReadonlySet<number> {
+  const starts = new Set([...figures, ...times].map(({ from }) => from));
+  for (const [at, { text }] of tokens.entries()) if (/^\p{Lu}/u.test(text)) starts.add(at);
+  return starts;
 }
 
 function matched(scene: Scene, { property, pattern }: SlotPattern, at: number): readonly Finding[] {
-  let filling: Filling | null = null;
+  const { datatype, schemeKey } = property;
+  if (datatype === 'QUANTITY' && scene.figures.length === 0) return [];
+  if (datatype === 'TIME' && scene.times.length === 0) return [];
+  const tried: Filling[] = [];
   const end = matchEnd(pattern, scene.tokens, at, (from) => {
-    const filled = fillingAt(scene, property.datatype, property.schemeKey, from);
-    filling = filled?.filling ?? null;
+    const filled = fillingAt(scene, datatype, schemeKey, from);
+    if (filled !== null) tried.push(filled.filling);
     return filled?.ends ?? [];
   });
-  return end === null || filling === null ? [] : findingOf(scene, property, filling, at, end);
+  const filling = tried.at(-1);
+  return end === null || filling === undefined ? [] : findingOf(scene, property, filling, at, end);
 }
 
 function findingOf(

@@ -2,7 +2,7 @@ import { REPORTING } from './english/reporting-verbs.js';
 import type { Finding } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 import type { ReadTime } from './time-mention.js';
-import { verbGroupBefore } from './verb-group.js';
+import { isAttribute, verbGroupBefore } from './verb-group.js';
 
 const BEFORE_REACH = 8;
 const NOUN_REACH = 4;
@@ -41,8 +41,9 @@ function timeAfter({ times, tokens }: Scene, { to }: Trigger): ReadTime | null {
 
 function timeOfEvent(scene: Scene, trigger: Trigger): ReadTime | null {
   const { tokens, times } = scene;
-  const isVerb = tokens[trigger.from]?.pos === 'VERB';
-  const candidates = times.filter((time) => (isVerb ? governs(scene, trigger, time) : isBeside(scene, trigger, time)));
+  if (isAttribute(tokens, trigger)) return null;
+  const hasVerb = tokens.slice(trigger.from, trigger.to).some(({ pos, lower }) => isVerb(pos, lower));
+  const candidates = times.filter((time) => (hasVerb ? governs(scene, trigger, time) : isBeside(scene, trigger, time)));
   return candidates.find(({ date }) => date !== null) ?? candidates[0] ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { phraseOf } from '../claim/statement.js';
 import { timeOf } from '../values/time.js';
-import type { Value } from '../values/value.js';
+import type { TimeValue, Value } from '../values/value.js';
 import { dayOf, type IsoDay } from './calendar.js';
 import { compileVocabulary, type CompiledVocabulary } from './compile.js';
 import type { Finding } from './finding.js';
@@ -14,10 +14,10 @@ import type { ReadableVocabulary } from './recognition.js';
 import { isBackground } from './background.js';
 import { sceneOf, type Scene } from './scene.js';
 import { Speakers, type Voice } from './speakers.js';
-import { stanceOf } from './stance.js';
+import { stanceOf, type Stance } from './stance.js';
 import { subjectHintOf } from './subject-hint.js';
-import type { ReadingContext, SuggestedScopeTerm, SuggestedValue, Suggestion } from './suggestion.js';
-import { edtfOf } from './time-mention.js';
+import type { ReadingContext, ReadQuote, SuggestedScopeTerm, SuggestedValue, Suggestion } from './suggestion.js';
+import { edtfOf, type ReadTime } from './time-mention.js';
 import { sentencesOf } from './tokenize.js';
 
 /** Reads texts by one vocabulary. */
@@ -41,10 +41,13 @@ export function reading(text: string, vocabulary: ReadableVocabulary, context: R
   return readerOf(vocabulary)(text, context);
 }
 
+/** All of a suggestion but what needs the event's day; nothing in it holds on to the sentence's words. */
 interface Heard {
-  readonly scene: Scene;
   readonly finding: Finding;
   readonly voice: Voice;
+  readonly stance: Stance;
+  readonly subjectHint: string | null;
+  readonly quote: ReadQuote;
 }
 
 function read(text: string, context: ReadingContext, vocabulary: CompiledVocabulary): readonly Suggestion[] {
@@ -55,11 +58,25 @@ function read(text: string, context: ReadingContext, vocabulary: CompiledVocabul
     const scene = sceneOf(text, sentence, vocabulary, published);
     const voiceOf = speakers.hear(scene);
     if (isBackground(scene, published, dayOf(context.eventDate))) continue;
-    for (const finding of findingsOf(scene)) heard.push({ scene, finding, voice: voiceOf(finding) });
+    for (const finding of findingsOf(scene)) {
+      const stance = stanceOf(scene, finding);
+      if (stance === null) continue;
+      heard.push({
+        finding,
+        stance,
+        voice: voiceOf(finding),
+        subjectHint: subjectHintOf(scene),
+        quote: quoteOf(scene),
+      });
+    }
   }
-  const eventDay = dayOf(context.eventDate) ?? eventDayOf(heard);
-  const suggestions = heard.flatMap((item) => suggestionOf(item, published, eventDay) ?? []);
+  const calendar = new EventCalendar(dayOf(context.eventDate) ?? eventDayOf(heard));
+  const suggestions = heard.flatMap((item) => suggestionOf(item, published, calendar, vocabulary) ?? []);
   return distinct(suggestions);
+}
+
+function quoteOf({ text, sentence: { start, end } }: Scene): ReadQuote {
+  return { exact: text.slice(start, end), start, end };
 }
 
 function findingsOf(scene: Scene): readonly Finding[] {
@@ -88,34 +105,54 @@ function eventDayOf(heard: readonly Heard[]): IsoDay | null {
 }
 
 function suggestionOf(
-  { scene, finding, voice }: Heard,
+  { finding, voice, stance, subjectHint, quote }: Heard,
   published: IsoDay | null,
-  eventDay: IsoDay | null,
+  calendar: EventCalendar,
+  vocabulary: CompiledVocabulary,
 ): Suggestion | null {
-  const value = valueOf(finding, eventDay);
-  const stance = value === null ? null : stanceOf(scene, finding);
-  if (value === null || stance === null) return null;
-  const { start, end } = scene.sentence;
+  const value = valueOf(finding, calendar);
+  if (value === null) return null;
   const { property, scope } = finding;
   return {
     propertyKey: property.key,
-    subjectHint: subjectHintOf(scene),
+    subjectHint,
     ...stance,
     value,
     scope,
     claimantName: voice.claimantName,
-    saidOn: voice.saidOn ?? published,
-    quote: { exact: scene.text.slice(start, end), start, end },
-    statement: statementOf(finding, value, stance.polarity, scene.vocabulary),
+    saidOn: (voice.saidOn === null ? null : calendar.dayOf(voice.saidOn)) ?? published,
+    quote,
+    statement: statementOf(finding, value, stance.polarity, vocabulary),
     confidence: Number(Math.max(LEAST, Math.min(BEST, BEST - finding.doubt)).toFixed(2)),
   };
 }
 
-function valueOf({ value }: Finding, eventDay: IsoDay | null): SuggestedValue | null {
-  if (value.kind !== 'PENDING_TIME') return value;
-  const edtf = edtfOf(value.time, eventDay);
-  const time = edtf === null ? null : timeOf(edtf);
-  return time?.ok === true ? time.value : null;
+function valueOf({ value }: Finding, calendar: EventCalendar): SuggestedValue | null {
+  return value.kind === 'PENDING_TIME' ? calendar.valueOf(value.time) : value;
+}
+
+/** Times of a text whose event's day is known, or known to be untold. */
+class EventCalendar {
+  /** By EDTF: a text names few times, and each of them often. */
+  private readonly values = new Map<string, TimeValue | null>();
+
+  constructor(private readonly eventDay: IsoDay | null) {}
+
+  valueOf(time: ReadTime): TimeValue | null {
+    const edtf = edtfOf(time, this.eventDay);
+    if (edtf === null) return null;
+    const known = this.values.get(edtf);
+    if (known !== undefined) return known;
+    const read = timeOf(edtf);
+    const value = read.ok ? read.value : null;
+    this.values.set(edtf, value);
+    return value;
+  }
+
+  /** EDTF without the time of day. */
+  dayOf(time: ReadTime): string | null {
+    return edtfOf({ ...time, clock: null }, this.eventDay);
+  }
 }
 
 /** New concepts are shown by their names, as the listed ones by their labels. */

@@ -3,10 +3,19 @@ import type { CompiledVocabulary, ConceptEntry, TriggerEntry } from './compile.j
 import { figuresOf, type Figure } from './figure.js';
 import type { Match } from './lexicon.js';
 import type { Sentence, Token } from './sentence.js';
+import type { UnlistedConceptValue } from './suggestion.js';
+import type { ConceptValue } from '../values/value.js';
 import { timesOf, type ReadTime } from './time-mention.js';
 
 export type Trigger = Match<TriggerEntry>;
 export type ConceptMention = Match<ConceptEntry>;
+
+/** A concept of a scheme that the text names: one it has, or in an open scheme a new name. */
+export interface NamedConcept {
+  readonly value: ConceptValue | UnlistedConceptValue;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A sentence with everything that was recognised in it. */
 export interface Scene {
@@ -27,6 +36,8 @@ export interface Scene {
   classesEndingAt(to: number): readonly string[];
   /** Words that name an event of the vocabulary's field. */
   readonly events: readonly Match<true>[];
+  /** By scheme, the names that were looked for: many properties ask for those of one scheme. */
+  readonly names: Map<string, readonly NamedConcept[]>;
 }
 
 /** Recognises figures, times, concepts and trigger words of a sentence. */
@@ -50,7 +61,7 @@ export function sceneOf(
     return found;
   };
   const nouns = vocabulary.nouns.in(tokens);
-  const nounEnds = endsByStart([...nouns, ...scopeConcepts(vocabulary, conceptsOf)]);
+  const nounEnds = endsByStart([...nouns, ...vocabulary.countedSchemes.flatMap(conceptsOf)]);
   const said = new Set(triggers.filter(({ entry }) => SAID.has(entry.role)).map(({ from }) => from));
   const taken = new Set(times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
   return {
@@ -67,6 +78,7 @@ export function sceneOf(
         (trigger) => TOLD.has(trigger.entry.role) && length(trigger) > 2 && at >= trigger.from && at < trigger.to,
       ),
     events,
+    names: new Map(),
     figures: figuresOf(tokens, {
       isTaken: (at) => taken.has(at),
       nounEnd: (at) => nounEnds.get(at) ?? null,
@@ -96,23 +108,6 @@ function withoutOtherSenses(triggers: readonly Trigger[]): readonly Trigger[] {
 
 function length({ from, to }: Match<unknown>): number {
   return to - from;
-}
-
-/** Concepts that narrow counts are nouns of what is counted: "crew members", "Swedes". */
-function scopeConcepts(
-  { properties }: CompiledVocabulary,
-  conceptsOf: (schemeKey: string) => readonly ConceptMention[],
-): readonly ConceptMention[] {
-  const keys = new Set(
-    properties
-      .filter(({ datatype }) => datatype === 'QUANTITY')
-      .flatMap(({ scopeDimensions, recognition }) =>
-        scopeDimensions
-          .filter(({ key }) => recognition.scopedBy?.[key] === undefined)
-          .map(({ schemeKey }) => schemeKey),
-      ),
-  );
-  return [...keys].flatMap(conceptsOf);
 }
 
 function endsByStart(matches: readonly Match<unknown>[]): ReadonlyMap<number, number> {

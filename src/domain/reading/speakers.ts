@@ -2,17 +2,19 @@ import { attributionsOf, type Attribution, type Speaker } from './attribution.js
 import type { Finding } from './finding.js';
 import type { Scene } from './scene.js';
 import { wordsBetween } from './sentence.js';
-import { edtfOf } from './time-mention.js';
+import type { ReadTime } from './time-mention.js';
 
 /** Who says what a sentence says. */
 export interface Voice {
   readonly claimantName: string | null;
-  /** EDTF of when, where the sentence says it. */
-  readonly saidOn: string | null;
+  /** When, where the sentence says it. */
+  readonly saidOn: ReadTime | null;
 }
 
 /** How many sentences later "he said" and an open quotation still are the last speaker's. */
 const MEMORY = 3;
+/** Before a time in front of a sentence: "Late on Thursday, the mayor said". */
+const FRONTED = 3;
 const OPENING = /["\u201C]/;
 const MARK = /["\u201C\u201D]/;
 const ARTICLE = /^(?:the|a|an)\s+/i;
@@ -23,7 +25,8 @@ const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?$/;
 /** Follows who speaks from sentence to sentence: names, pronouns, quotations that run over several sentences. */
 export class Speakers {
   private last: { readonly name: string; readonly sentence: number } | null = null;
-  private readonly names: string[] = [];
+  /** By surname, the last full name. */
+  private readonly names = new Map<string, string>();
   private sentence = 0;
   private isQuoting = false;
   private paragraph = -1;
@@ -76,14 +79,16 @@ export class Speakers {
 
   private nameOf(scene: Scene, speaker: Speaker): string | null {
     if (speaker.kind === 'PRONOUN') return this.recent();
-    const words = wordsBetween(scene.text, scene.sentence, speaker.from, speaker.to).replace(ARTICLE, '');
-    const shown = words
+    const shown = wordsBetween(scene.text, scene.sentence, speaker.from, speaker.to)
+      .replace(ARTICLE, '')
       .replace(/['\u2019]s?$/, '')
       .replace(/\s+/g, ' ')
       .trim();
     if (shown === '') return null;
     const known = this.fullName(shown);
-    if (known === shown) this.names.push(shown);
+    const words = shown.split(' ');
+    const surname = words.at(-1);
+    if (known === shown && words.length > 1 && surname !== undefined) this.names.set(surname, shown);
     return known;
   }
 
@@ -92,18 +97,23 @@ export class Speakers {
     const surname = name.split(' ').filter((word) => !TITLE.test(word));
     const [only] = surname;
     if (surname.length !== 1 || only === undefined || !/^\p{Lu}/u.test(only)) return name;
-    return this.names.findLast((known) => known.endsWith(` ${only}`)) ?? only;
+    return this.names.get(only) ?? only;
   }
 }
 
-/** The time that belongs to the reporting verb: "said on Thursday", "on Thursday told reporters". */
-function saidOn({ tokens, times }: Scene, { verb, to }: Attribution): string | null {
+/** The time of the reporting: "said on Thursday", "on Thursday told reporters", "Two days later, the ministry said". */
+function saidOn({ tokens, times }: Scene, { verb, to, speaker }: Attribution): ReadTime | null {
   const time = times.find(({ from }) => from > verb && from <= verb + 5 && from <= to + 5);
-  if (time === undefined) {
-    const before = times.find((candidate) => candidate.to === verb || candidate.to === verb - 1);
-    return before === undefined ? null : edtfOf({ ...before, clock: null }, null);
+  if (time !== undefined) {
+    const between = tokens.slice(verb + 1, time.from);
+    const isBroken = between.some(({ pos, text, lower }) => pos === 'VERB' || text === ',' || lower === 'that');
+    if (!isBroken) return time;
   }
-  const between = tokens.slice(verb + 1, time.from);
-  const isBroken = between.some(({ pos, text, lower }) => pos === 'VERB' || text === ',' || lower === 'that');
-  return isBroken ? null : edtfOf({ ...time, clock: null }, null);
+  const before = times.find((candidate) => candidate.to === verb || candidate.to === verb - 1);
+  if (before !== undefined) return before;
+  const [first] = times;
+  const opening = tokens[first?.to ?? 0]?.text === ',' ? (first?.to ?? 0) + 1 : first?.to;
+  const start = Math.min(speaker.from, verb);
+  const isFronted = first !== undefined && first.from <= FRONTED && opening !== undefined && start >= opening;
+  return isFronted && start - opening <= 1 ? first : null;
 }

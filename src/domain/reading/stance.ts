@@ -95,6 +95,7 @@ function denialsOf(scene: Scene, clause: number, from: number, to: number, findi
     if (deniedAfter.longestAt(tokens, at) === null) continue;
     return { count: count + 1, undecided: false };
   }
+  if (wasNot && finding.denied) return { count: 0, undecided: true };
   const rest = tokens
     .slice(to, to + REACH_AFTER)
     .map(({ lower }) => lower)
@@ -124,6 +125,9 @@ function isUnreal(within: readonly Token[], { value }: Finding): boolean {
   });
 }
 
+/** Nouns for people that are adjectives and verbs of doubt too. */
+const PEOPLE = new Set(['suspect', 'suspects']);
+
 function certaintyOf(
   before: readonly Token[],
   within: readonly Token[],
@@ -131,7 +135,9 @@ function certaintyOf(
   to: number,
 ): Certainty {
   const near = before.slice(-REACH);
-  const words = [...near, ...within].map(({ lower }) => lower);
+  const words = [...near, ...within]
+    .filter(({ lower, pos }) => pos !== 'NOUN' || !PEOPLE.has(lower))
+    .map(({ lower }) => lower);
   const modal = [...near.slice(-4), ...within].some(({ lower }) => POSSIBLE_MODALS.has(lower));
   if (modal || words.some((word) => POSSIBLE.has(word))) return 'POSSIBLE';
   const after = tokens.slice(to, to + 3).map(({ lower }) => lower);

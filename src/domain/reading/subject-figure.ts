@@ -78,7 +78,7 @@ export function subjectFigure(scene: Scene, at: number): SubjectFigure | null {
       continue;
     }
     if (CONJUNCTIONS.has(token.lower)) return null;
-    const isFinite = (token.pos === 'VERB' && !/ing$/.test(token.lower)) || token.pos === 'AUX';
+    const isFinite = (token.pos === 'VERB' && !token.lower.endsWith('ing')) || token.pos === 'AUX';
     // "12 people trapped in the lift were rescued"
     if (isFinite && outermostEndingAt(scene, index - 1) === null) sawVerb = true;
   }
@@ -108,7 +108,7 @@ function parenthesisBefore({ tokens, figures }: Scene, closing: number): number 
     const opens =
       PARTS.has(next.lower) ||
       RELATIVES.has(next.lower) ||
-      /ing$/.test(next.lower) ||
+      next.lower.endsWith('ing') ||
       figures.some((figure) => figure.from === index + 1 && figure.ofThem) ||
       tokens.slice(index + 1, closing).some(({ lower }) => REPORTING.has(lower)) ||
       next.lower === 'according';

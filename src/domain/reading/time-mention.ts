@@ -25,6 +25,7 @@ const BETWEEN = new Set([
   'before',
   ',',
   '(',
+  ')',
   'early',
   'late',
   'the',

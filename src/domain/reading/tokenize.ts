@@ -32,9 +32,11 @@ function readLine(line: string, offset: number, paragraph: number, sentences: Se
   const clocked = line.replace(CLOCK_WITH_POINT, '$1:$2');
   const document = nlp.readDoc(clocked);
   const collection = document.tokens();
+  /* eslint-disable @typescript-eslint/unbound-method -- wink names what it gives out by these functions */
   const values = collection.out(its.value) as unknown as readonly string[];
   const tags = collection.out(its.pos) as unknown as readonly string[];
   const spans = document.sentences().out(its.span) as unknown as readonly (readonly [number, number])[];
+  /* eslint-enable @typescript-eslint/unbound-method */
   let cursor = 0;
   for (const [first, last] of spans) {
     const tokens: Token[] = [];

@@ -14,6 +14,8 @@ type Element =
 /** A wording made ready to be matched. */
 export type Pattern = readonly Element[];
 
+const NO_SLOTS: SlotEnds = () => [];
+
 /** What stands in the place of `{value}`: where it ends, for a slot that begins at some token. */
 export type SlotEnds = (from: number) => readonly number[];
 
@@ -59,29 +61,28 @@ export function matchEnd(
   pattern: Pattern,
   tokens: readonly Token[],
   from: number,
-  slotEnds: SlotEnds = () => [],
+  slotEnds: SlotEnds = NO_SLOTS,
   element = 0,
 ): number | null {
   const wanted = pattern[element];
   if (wanted === undefined) return from;
-  const next = (at: number): number | null => matchEnd(pattern, tokens, at, slotEnds, element + 1);
-  if (wanted.kind === 'SLOT') return firstOf(slotEnds(from), next);
+  if (wanted.kind === 'SLOT') {
+    for (const end of slotEnds(from)) {
+      const found = matchEnd(pattern, tokens, end, slotEnds, element + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  }
   const token = tokens[from];
   if (token === undefined) return null;
-  if (wanted.kind === 'WORD') return isWord(token, wanted) ? next(from + 1) : null;
+  if (wanted.kind === 'WORD') {
+    return isWord(token, wanted) ? matchEnd(pattern, tokens, from + 1, slotEnds, element + 1) : null;
+  }
   for (let length = 0; length <= GAP; length += 1) {
-    const end = next(from + length);
+    const end = matchEnd(pattern, tokens, from + length, slotEnds, element + 1);
     if (end !== null) return end;
     const skipped = tokens[from + length];
     if (skipped === undefined || PUNCTUATION.test(skipped.text)) return null;
-  }
-  return null;
-}
-
-function firstOf(ends: readonly number[], next: (at: number) => number | null): number | null {
-  for (const end of ends) {
-    const found = next(end);
-    if (found !== null) return found;
   }
   return null;
 }

@@ -42,5 +42,3 @@ export const MEASURING = set(
 
 /** Measuring verbs that say "more than". */
 export const EXCEEDING = set('exceed exceeds exceeded exceeding pass passed passes top topped tops surpass surpassed');
-
-export const INDEFINITE = set('a an one');
