@@ -31,5 +31,5 @@ test.each<[string, readonly Concept[], boolean, readonly RegExp[]]>([
 ])('%s', (_name, concepts, siblingsExclusive, expected) => {
   const problems = emptyConcepts(concepts, [{ id: 'cause', siblingsExclusive }]);
   expect(problems).toHaveLength(expected.length);
-  problems.forEach((problem, i) => expect(problem).toMatch(expected[i]!));
+  problems.forEach((problem, i) => expect(problem.message).toMatch(expected[i]!));
 });

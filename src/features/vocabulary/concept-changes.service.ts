@@ -100,6 +100,6 @@ function requireMeaning(concepts: readonly RelatedConceptRow[], schemes: readonl
   const problems = emptyConcepts(concepts, schemes);
   if (problems.length === 0) return;
   throw new UserErrors(
-    problems.map((message) => ({ code: UserErrorCode.INCONSISTENT_VOCABULARY, message, field: ['input'] })),
+    problems.map(({ message }) => ({ code: UserErrorCode.INCONSISTENT_VOCABULARY, message, field: ['input'] })),
   );
 }

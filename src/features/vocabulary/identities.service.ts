@@ -57,7 +57,7 @@ export class IdentitiesService {
         partIds: sum.parts.map(({ id }) => id),
       };
       requireNewKey(vocabulary, input.key);
-      requireSound(row, sum, vocabulary);
+      requireSound(row, sum, vocabulary.identities.values());
       await this.repository.insertIdentity(tx, row, now);
       return { before: null, after: row, touches: touchedBy([row], vocabulary) };
     });
@@ -75,7 +75,7 @@ export class IdentitiesService {
       };
       const whole = vocabulary.propertiesById.get(row.wholeId);
       if (!whole) throw new Error('An identity has a whole that the vocabulary lacks.');
-      if (parts) requireSound(row, { whole, parts }, vocabulary);
+      if (parts) requireSound(row, { whole, parts }, vocabulary.identities.values());
       await this.repository.changeIdentity(tx, row);
       return { before, after: row, touches: isSame(before, row) ? [] : touchedBy([before, row], vocabulary) };
     });
@@ -138,7 +138,7 @@ function partsOf(keys: readonly string[], vocabulary: VocabularySnapshot): reado
  * @throws UserErrors where a property cannot be added up, they are not of one dimension, the sum is there already, or
  * a property would come to be part of itself
  */
-function requireSound(row: IdentityRow, { whole, parts }: Sum, vocabulary: VocabularySnapshot): void {
+export function requireSound(row: IdentityRow, { whole, parts }: Sum, identities: Iterable<IdentityRow>): void {
   const named = [
     { property: whole, field: ['input', 'whole'] },
     ...parts.map((property, i) => ({ property, field: ['input', 'parts', String(i)] })),
@@ -156,7 +156,7 @@ function requireSound(row: IdentityRow, { whole, parts }: Sum, vocabulary: Vocab
     return [];
   });
   if (problems.length > 0) throw new UserErrors(problems);
-  const others = [...vocabulary.identities.values()].filter(({ id }) => id !== row.id);
+  const others = [...identities].filter(({ id }) => id !== row.id);
   const sumOf = ({ wholeId, partIds }: IdentityRow) => [wholeId, ...[...partIds].sort()].join();
   if (others.some((other) => sumOf(other) === sumOf(row))) {
     throw userError(UserErrorCode.ALREADY_EXISTS, 'Another identity says the same.', ['input', 'parts']);

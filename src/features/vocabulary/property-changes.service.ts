@@ -16,7 +16,7 @@ import { requireScheme } from './vocabulary.service.js';
 /** What the values of claims are told apart by: to change it under them would make them say something else. */
 const MEANING = ['datatype', 'unit', 'scheme'] as const;
 /** What claims are compared and explained by. */
-const COMPARED = ['label', 'phrase', 'singleValued', 'additive', 'accrual'] as const;
+export const COMPARED = ['label', 'phrase', 'singleValued', 'additive', 'accrual'] as const;
 
 /** Changes of properties that are there. Where they bear on how claims compare, these are examined again afterwards. */
 @Injectable()

@@ -17,7 +17,7 @@ export function requireDivisions(
   const problems = divisionProblems(concepts, schemes);
   if (problems.length > 0) {
     throw new UserErrors(
-      problems.map((message) => ({ code: UserErrorCode.INCONSISTENT_VOCABULARY, message, field: ['input'] })),
+      problems.map(({ message }) => ({ code: UserErrorCode.INCONSISTENT_VOCABULARY, message, field: ['input'] })),
     );
   }
   return touchedByDivisions(before.graph.divisions, concepts, schemes);

@@ -42,6 +42,13 @@ import { VocabularyStore } from './vocabulary-store.js';
     VocabularyService,
     VocabularyStore,
   ],
-  exports: [IdentitiesService, PropertiesService, PropertyOrdersService, VocabularyLoader, VocabularyService],
+  exports: [
+    IdentitiesService,
+    PropertiesService,
+    PropertyOrdersService,
+    VocabularyChangeService,
+    VocabularyLoader,
+    VocabularyService,
+  ],
 })
 export class VocabularyModule {}

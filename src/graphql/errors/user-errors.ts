@@ -9,6 +9,8 @@ export interface UserProblem {
   readonly field?: readonly string[];
   /** Offsets in UTF-16 code units where an ambiguous quote occurs. */
   readonly occurrences?: readonly number[];
+  /** Where it stands in a file that the input holds: lines and columns count from 1. */
+  readonly position?: { readonly path: string; readonly line: number; readonly column: number };
 }
 
 /**
