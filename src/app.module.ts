@@ -7,6 +7,7 @@ import { FirstStartModule } from './features/first-start/index.js';
 import { HypothesesModule } from './features/hypotheses/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { NodesModule } from './features/nodes/index.js';
+import { PacksModule } from './features/packs/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourcesModule } from './features/sources/index.js';
@@ -34,6 +35,7 @@ export class AppModule {
         HypothesesModule,
         ImportsModule,
         NodesModule,
+        PacksModule,
         PartitionsModule,
         ReexaminationsModule,
         SearchModule,

@@ -13,7 +13,8 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
   claim(id: $claim) { __typename id question { __typename id partitions { __typename id } } property { __typename id } createdBy { __typename id }
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
-  identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } } }`;
+  identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } }
+  vocabularyPacks { nodes { __typename id } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;
@@ -37,6 +38,7 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     const { contradictions } = await world.claim({ property: 'aboard', quantity: '72' });
     await world.decide('contradictionDismiss', contradictions[0].id);
     await createTies(app);
+    await change(app, 'vocabularyImport', { input: { content: 'pack: empty\nlabel: Empty\n' } });
     const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
     const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };
     await change(app, 'partitionDeclare', { input: all });

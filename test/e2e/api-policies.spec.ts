@@ -29,6 +29,7 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Query.stories': 'READER',
   'Query.story': 'READER',
   'Query.viewer': 'READER',
+  'Query.vocabularyPacks': 'READER',
   'Mutation.agentCreate': 'CONTRIBUTOR',
   'Mutation.agentUpdate': 'EDITOR',
   'Mutation.citationAdd': 'CONTRIBUTOR',
@@ -62,6 +63,7 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Mutation.sourceImport': 'CONTRIBUTOR',
   'Mutation.storyCreate': 'CONTRIBUTOR',
   'Mutation.subjectCreate': 'CONTRIBUTOR',
+  'Mutation.vocabularyImport': 'ADMIN',
 };
 
 const INTROSPECTION = `{ __schema {

@@ -184,6 +184,14 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         { phrase: 'because of {value}', key: 'motive' },
       ],
       [
+        'vocabularyImport',
+        { input: { content: 'pack: winds\nlabel: Winds\nschemes:\n  - { key: gust, label: Gust }\n' } },
+        'VocabularyPack',
+        false,
+        null,
+        { key: 'winds', changes: [{ change: 'ADDED', kind: 'SCHEME', key: 'gust', fields: [] }] },
+      ],
+      [
         'sourceImport',
         { input: { story, upload, title: 'Notice' } },
         'Source',
@@ -297,9 +305,8 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       ],
     ];
     expect(changes.map(([name]) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
-    const adminOnly = /^(concept|conceptScheme|property|identity|propertyOrder)(Create|Update|Delete)$/;
     for (const [name, variables, objectType, inStory, before, after] of changes) {
-      const asAdmin = adminOnly.test(name);
+      const asAdmin = /^(concept|property|identity|vocabulary)/.test(name);
       const { rows, requestId } = await recorded(name, variables, asAdmin ? ADMIN_KEY : editor);
       expect(rows).toEqual([
         {

@@ -30,6 +30,8 @@ export interface TestApp {
   reexamine(): Promise<void>;
   /** What a recheck of the whole database prints; nothing where there is no difference. */
   recheck(options?: { repair: boolean }): Promise<string[]>;
+  /** A service of the application, for what the API does not show. */
+  get<Service>(type: new (...parts: never[]) => Service): Service;
   /** Stops the application and closes its database. */
   close(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export async function startApp(
       await application.get(RecheckService).run(repair, (line) => lines.push(line));
       return lines;
     },
+    get: (type) => application.get(type),
     close: async () => {
       await application.close();
       await close();

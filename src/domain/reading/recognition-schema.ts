@@ -1,3 +1,6 @@
+/** Whatever text is written in: all but white space, control characters and halves of characters. */
+const LETTER = '[^\\s\\p{Cc}\\p{Cs}]';
+
 const wordings = (description: string): object => ({
   description,
   type: 'array',
@@ -8,13 +11,14 @@ const wordings = (description: string): object => ({
 const words = (description: string): object => ({
   description,
   type: 'array',
-  items: { type: 'string', minLength: 1, maxLength: 100 },
+  items: { $ref: '#/$defs/word' },
   uniqueItems: true,
 });
 
 const byKey = (description: string, items: object): object => ({
   description,
   type: 'object',
+  propertyNames: { $ref: '#/$defs/word' },
   additionalProperties: items,
 });
 
@@ -23,6 +27,12 @@ const byKey = (description: string, items: object): object => ({
  * schema: `recognition` for a property, `packRecognition` for the pack, and the `wording` that both refer to.
  */
 export const RECOGNITION_DEFS = {
+  word: {
+    description: 'A word or a few.',
+    type: 'string',
+    maxLength: 100,
+    pattern: `^${LETTER}+( ${LETTER}+)*$`,
+  },
   wording: {
     description:
       'Words of a sentence in lower case. `kill~`: any form of the word; `his|her`: one of these; `word?`: this word ' +
@@ -30,7 +40,7 @@ export const RECOGNITION_DEFS = {
     type: 'string',
     minLength: 1,
     maxLength: 200,
-    pattern: '^\\S+( \\S+)*$',
+    pattern: `^${LETTER}+( ${LETTER}+)*$`,
   },
   recognition: {
     description: 'How the property is recognised in text.',
@@ -65,7 +75,7 @@ export const RECOGNITION_DEFS = {
       not: wordings('Wordings in which the words above mean something else: "dead heat".'),
       scopedBy: byKey('By dimension, the prepositions before a concept that narrows the scope.', {
         type: 'array',
-        items: { type: 'string', minLength: 1, maxLength: 100 },
+        items: { $ref: '#/$defs/word' },
       }),
     },
   },

@@ -3,6 +3,7 @@ import { AgentsModule } from '../agents/index.js';
 import { AuthModule } from '../auth/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
+import { PacksModule } from '../packs/index.js';
 import { PartitionsModule } from '../partitions/index.js';
 import { ReexaminationsModule } from '../reexaminations/index.js';
 import { RevisionsModule } from '../revisions/index.js';
@@ -19,6 +20,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     AuthModule,
     ClaimsModule,
     ContradictionsModule,
+    PacksModule,
     PartitionsModule,
     ReexaminationsModule,
     RevisionsModule,

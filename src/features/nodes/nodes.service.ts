@@ -5,6 +5,7 @@ import { AgentLoader } from '../agents/index.js';
 import { ActorLoader } from '../auth/index.js';
 import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
+import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
 import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
@@ -20,6 +21,7 @@ export class NodesService {
     private readonly agents: AgentLoader,
     private readonly claims: ClaimLoader,
     private readonly contradictions: ContradictionLoader,
+    private readonly packs: PackLoader,
     private readonly partitions: PartitionLoader,
     private readonly reexaminations: ReexaminationLoader,
     private readonly revisions: RevisionsService,
@@ -72,6 +74,8 @@ export class NodesService {
         return this.stories.subject(loaders, key);
       case 'User':
         return this.actors.load(loaders, key.id);
+      case 'VocabularyPack':
+        return this.packs.load(loaders, key.id);
       default:
         return null;
     }

@@ -20,6 +20,7 @@ export interface ExpandedScheme extends Placed {
   readonly key: string;
   readonly label: string;
   readonly siblingsExclusive: boolean;
+  readonly topConceptsComplete: boolean;
   readonly open: boolean;
 }
 
@@ -34,6 +35,7 @@ export interface ExpandedConcept extends Placed {
   /** Keys of concepts of the scheme. */
   readonly disjointWith: readonly string[];
   readonly exclusiveGroup: string | null;
+  readonly narrowerComplete: boolean;
   readonly exactMatch: readonly string[];
 }
 
@@ -99,12 +101,13 @@ export function expandPack(pack: Pack): { readonly pack: ExpandedPack; readonly 
     label: pack.label,
     description: pack.description ?? null,
     recognition: pack.recognition ?? {},
-    schemes: schemes.map(({ key, label, siblingsExclusive = false, open = false }, i) => ({
+    schemes: schemes.map(({ key, label, ...rest }, i) => ({
       path: ['schemes', i],
       key,
       label,
-      siblingsExclusive,
-      open,
+      siblingsExclusive: rest.siblingsExclusive ?? false,
+      topConceptsComplete: rest.topConceptsComplete ?? false,
+      open: rest.open ?? false,
     })),
     concepts: schemes.flatMap((scheme, i) => expandConcepts(scheme, ['schemes', i], problems)),
     properties: properties.map((property, i) => {
@@ -216,6 +219,7 @@ function expandConcepts(scheme: PackScheme, path: PackPath, problems: PackProble
       broader: broader?.map((name) => toConcept(name, [...at, 'broader'])) ?? known?.broader ?? [],
       disjointWith: (concept.disjointWith ?? []).map((name, i) => toConcept(name, [...at, 'disjointWith', i])),
       exclusiveGroup: concept.exclusiveGroup ?? known?.exclusiveGroup ?? null,
+      narrowerComplete: concept.narrowerComplete ?? false,
       exactMatch: concept.exactMatch ?? [],
     };
   });
@@ -225,6 +229,7 @@ function expandConcepts(scheme: PackScheme, path: PackPath, problems: PackProble
     scheme: scheme.key,
     altLabels: synonyms,
     disjointWith: [],
+    narrowerComplete: false,
     exactMatch: [],
   }));
   return [...rest, ...own];

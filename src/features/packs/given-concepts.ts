@@ -42,10 +42,11 @@ function regions(): GivenConcept[] {
   const within = new Map<string, string | null>();
   for (const { region } of countries) within.set(region, null);
   for (const { region, subregion } of countries) if (subregion && !within.has(subregion)) within.set(subregion, region);
+  const names = new Set(countries.map(({ name }) => name.common));
   // A country may lie in two regions, so regions do not exclude each other.
   return [...within].map(([name, broader]) => ({
     key: regionKey(name),
-    label: name,
+    label: names.has(name) ? `${name} (region)` : name,
     synonyms: [],
     broader: broader === null ? [] : [regionKey(broader)],
     exclusiveGroup: null,

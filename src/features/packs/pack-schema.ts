@@ -34,6 +34,9 @@ const concept = part('A concept (SKOS): a cause, a place, a role.', [], {
   },
   disjointWith: names('Concepts of the scheme, by key or label, that it has nothing in common with.'),
   exclusiveGroup: words('Concepts of the scheme that name the same group exclude each other, wherever they stand.'),
+  narrowerComplete: flag(
+    'Whether the concepts within it exclude each other and leave nothing of it out, so that their figures make up its own.',
+  ),
   exactMatch: list(
     'Addresses of the same concept elsewhere.',
     { type: 'string', pattern: '^https?://\\S+$', maxLength: 2_000 },
@@ -45,6 +48,9 @@ const scheme = part('A set of concepts that belong together (SKOS ConceptScheme)
   key: key('Stable name for programs: cause, place.'),
   label: words('Name to show.'),
   siblingsExclusive: flag('Whether concepts that share a broader one, or are all at the top, exclude each other.'),
+  topConceptsComplete: flag(
+    'Whether its concepts at the top exclude each other and are all there are, so that their figures make up the whole.',
+  ),
   open: flag('Whether names that it does not have are read as new concepts of it: places, not causes.'),
   from: {
     description:
@@ -95,7 +101,7 @@ const identity = part('A sum that must come out.', ['key', 'label', 'whole', 'pa
   key: key('Stable name for programs.'),
   label: words('Why it holds, as the end of an explanation: "whoever was aboard died or survived".'),
   whole: key('Key of the property that is the sum.'),
-  parts: list('Keys of the properties that are added up.', key('A part.'), { minItems: 1, maxItems: MAX_LIST }),
+  parts: list('Keys of the properties that are added up.', key('A part.'), { minItems: 2, maxItems: MAX_LIST }),
 });
 
 const order = part('Two times of which one comes before the other.', ['key', 'earlier', 'later'], {

@@ -66,7 +66,7 @@ function aliasesOf(document: Document): { message: string; at: number }[] {
 }
 
 /** `properties[3].unit` for ['properties', 3, 'unit']. */
-export function pathText(path: PackPath): string {
+function pathText(path: PackPath): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')

@@ -21,6 +21,7 @@ export interface PackScheme {
   readonly key: string;
   readonly label: string;
   readonly siblingsExclusive?: boolean;
+  readonly topConceptsComplete?: boolean;
   readonly open?: boolean;
   readonly from?: readonly GivenConcepts[];
   readonly concepts?: readonly PackConcept[];
@@ -33,6 +34,7 @@ export interface PackConcept {
   readonly broader?: string | readonly string[];
   readonly disjointWith?: readonly string[];
   readonly exclusiveGroup?: string;
+  readonly narrowerComplete?: boolean;
   readonly exactMatch?: readonly string[];
 }
 

@@ -26,6 +26,7 @@ export const NODE_TYPES = {
   PropertyOrder: { tag: 20, scoped: false },
   Reexamination: { tag: 21, scoped: false },
   Upload: { tag: 30, scoped: false },
+  VocabularyPack: { tag: 24, scoped: false },
   Partition: { tag: 26, scoped: true },
 } as const satisfies Record<string, { readonly tag: number; readonly scoped: boolean }>;
 

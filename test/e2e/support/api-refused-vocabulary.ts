@@ -52,6 +52,15 @@ const ids = CHANGES.flatMap((mutation): Refusal[] => {
 const concept = (input: (scene: Scene) => object) => refused('conceptUpdate', input);
 const property = (input: object) => refused('propertyUpdate', () => input);
 
+const pack = (content: string) => (what: string, code: string, says: RegExp) => ({
+  what,
+  mutation: 'vocabularyImport' as const,
+  given: () => ({ input: { content } }),
+  code,
+  field: 'input.content',
+  says,
+});
+
 /** Changes of the vocabulary that it, or the claims that use it, stand against. */
 export const REFUSED_VOCABULARY: readonly Refusal[] = [
   ...ids,
@@ -155,5 +164,13 @@ export const REFUSED_VOCABULARY: readonly Refusal[] = [
     'NOT_FOUND',
     'input.scopeDimensions.0.scheme',
     /no concept scheme/,
+  ),
+  pack('pack: Winds\nlabel: Winds\n')('a pack that its schema does not allow', 'INVALID_INPUT', /A key starts with/),
+  pack('pack: [winds\n')('a pack that is no YAML', 'INVALID_INPUT', /Flow sequence/),
+  pack(' ')('a pack without words', 'INVALID_INPUT', /at least one word/),
+  pack('pack: winds\nlabel: Winds\nproperties:\n  - { key: motive, label: Motive, datatype: BOOLEAN }\n')(
+    'a pack with another datatype of a property that has claims',
+    'ILLEGAL_STATE',
+    /"motive" has claims/,
   ),
 ];
