@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgentsModule } from './features/agents/index.js';
 import { AuthModule, ContextModule, ORPHANED_TYPES } from './features/auth/index.js';
+import { BulkApiModule } from './features/bulk/index.js';
 import { ClaimsModule } from './features/claims/index.js';
 import { ContradictionsModule } from './features/contradictions/index.js';
 import { FirstStartModule } from './features/first-start/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
         GraphqlModule.forRoot({ imports: [ContextModule], orphanedTypes: ORPHANED_TYPES }),
         AgentsModule,
         AuthModule,
+        BulkApiModule,
         ClaimsModule,
         ContradictionsModule,
         FirstStartModule,

@@ -25,6 +25,12 @@ import type { ClaimImportInput, ClaimImportType } from './graphql/claim-import.i
 import type { ClaimCreateInput } from './graphql/claim.inputs.js';
 import { QuestionsRepository } from './questions.repository.js';
 
+/** What an import made of its input. */
+export interface ImportedClaims extends ClaimImportType {
+  /** Whether each claim of the input added anything. */
+  readonly changed: readonly boolean[];
+}
+
 /** An import works as long as its claims take, of which there may be a thousand. */
 const TIMEOUT = 120_000;
 
@@ -47,9 +53,14 @@ export class ClaimImportService {
   /**
    * Writes the claims, those that the story has already as further citations of them. What is stored afterwards is
    * what writing them one by one would have stored, in whatever order and batches.
+   * @param options whether claims that the input adds nothing to leave an audit event too
    * @throws UserErrors naming all that cannot stand, by place in the input; nothing is written then
    */
-  async import({ claims }: ClaimImportInput, viewer: ActingViewer): Promise<ClaimImportType> {
+  async import(
+    { claims }: ClaimImportInput,
+    viewer: ActingViewer,
+    { recordUnchanged = true } = {},
+  ): Promise<ImportedClaims> {
     return this.database.transaction(
       async (tx) => {
         const now = new Date();
@@ -62,8 +73,9 @@ export class ClaimImportService {
         const raised = await this.detection.examineAll(tx, changesOf(storyId, touched, vocabulary), now);
         const renewed = touched.filter(({ known }) => known !== null).map(({ id }) => id);
         await this.detection.markNewEvidence(tx, storyId, renewed, now);
-        await this.record(tx, storyId, drafts, added, viewer, now);
-        return { claims: importedOf(storyId, read, drafts), raised: raised.length };
+        await this.record(tx, storyId, recordUnchanged ? drafts : touched, added, viewer, now);
+        const changed = citations.map((own) => own.some(({ id }) => added.has(id)));
+        return { claims: importedOf(storyId, read, drafts), raised: raised.length, changed };
       },
       { timeout: TIMEOUT },
     );

@@ -93,6 +93,6 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     StoryClaimsResolver,
     SubjectQuestionsResolver,
   ],
-  exports: [ClaimLoader, ClaimsService, QuestionWalkService],
+  exports: [ClaimImportService, ClaimLoader, ClaimsService, QuestionWalkService],
 })
 export class ClaimsModule {}

@@ -1,9 +1,10 @@
 export { CLAIM_SHAPE } from './claim.shape.js';
+export { ClaimImportService } from './claim-import.service.js';
 export { ClaimLoader } from './claim.loader.js';
 export { ClaimsModule } from './claims.module.js';
 export { ClaimsService } from './claims.service.js';
-export { CertaintyEnum } from './graphql/claim.enums.js';
-export { ClaimPayload } from './graphql/claim.inputs.js';
+export { CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
+export { ClaimCreateInput, ClaimPayload } from './graphql/claim.inputs.js';
 export { ClaimType } from './graphql/claim.type.js';
 export { QuestionWalkService } from './question-walk.service.js';
 export { QuestionType } from './graphql/question.type.js';

@@ -84,10 +84,10 @@ export class SourcesService {
    * Adds a source and keeps its text as its first snapshot.
    * @throws UserErrors where the story, the publisher or the source it derives from is not there
    */
-  async create(input: SourceCreateInput, viewer: ActingViewer): Promise<SourceRow> {
+  async create(input: SourceCreateInput, viewer: ActingViewer, mediaType = 'text/plain'): Promise<SourceRow> {
     const sketch = sketchOf(input.text);
     return this.database.transaction((tx) =>
-      this.add(tx, { input, sketch, mediaType: 'text/plain', action: 'sourceCreate' }, viewer),
+      this.add(tx, { input, sketch, mediaType, action: 'sourceCreate' }, viewer),
     );
   }
 

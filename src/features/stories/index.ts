@@ -5,5 +5,6 @@ export { carrySubject, type SubjectRow } from './subject.shape.js';
 export { STORY_SHAPE } from './story.shape.js';
 export { StoryLoader } from './story.loader.js';
 export { SubjectsRepository } from './subjects.repository.js';
+export { StoryCreateInput, SubjectCreateInput } from './graphql/story.inputs.js';
 export { StoryType } from './graphql/story.type.js';
 export { SubjectKind, SubjectType } from './graphql/subject.type.js';

@@ -28,6 +28,7 @@ export const NODE_TYPES = {
   Upload: { tag: 30, scoped: false },
   VocabularyPack: { tag: 24, scoped: false },
   Partition: { tag: 26, scoped: true },
+  BulkImport: { tag: 40, scoped: false },
 } as const satisfies Record<string, { readonly tag: number; readonly scoped: boolean }>;
 
 /** The GraphQL name of a kind of object that has a global id. */

@@ -1,0 +1,1 @@
+export { BulkApiModule } from './bulk-api.module.js';
