@@ -3,6 +3,8 @@ export interface Token {
   readonly text: string;
   /** Lower case, with straight apostrophes. */
   readonly lower: string;
+  /** As it stands in a dictionary, in lower case: "child" for "Children", "not" for "n't". */
+  readonly lemma: string;
   /** Part of speech (Universal Dependencies tags: NOUN, VERB, ADP ...). */
   readonly pos: string;
   readonly start: number;

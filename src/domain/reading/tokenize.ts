@@ -35,6 +35,7 @@ function readLine(line: string, offset: number, paragraph: number, sentences: Se
   /* eslint-disable @typescript-eslint/unbound-method -- wink names what it gives out by these functions */
   const values = collection.out(its.value) as unknown as readonly string[];
   const tags = collection.out(its.pos) as unknown as readonly string[];
+  const lemmas = collection.out(its.lemma as typeof its.value) as unknown as readonly string[];
   const spans = document.sentences().out(its.span) as unknown as readonly (readonly [number, number])[];
   /* eslint-enable @typescript-eslint/unbound-method */
   let cursor = 0;
@@ -53,7 +54,8 @@ function readLine(line: string, offset: number, paragraph: number, sentences: Se
       }
       const lower = value.toLowerCase().replace(/[\u2018\u2019]/g, "'");
       const start = offset + at;
-      tokens.push({ text: value, lower, pos: tags[index] ?? 'X', start, end: offset + cursor, joined: isJoined });
+      const [pos, lemma] = [tags[index] ?? 'X', lemmas[index] ?? lower];
+      tokens.push({ text: value, lower, lemma, pos, start, end: offset + cursor, joined: isJoined });
       isJoined = false;
     }
     addSentence(tokens, paragraph, sentences);
