@@ -1,0 +1,68 @@
+import { agreement, contradiction, exchanged, verdictOf, type Ruling, type Verdict } from './comparison.js';
+import { alignmentOf } from './differences.js';
+import { overlapOf } from './overlap.js';
+import { readStatement } from './read-statement.js';
+import { reckoningOf } from './reckoning.js';
+import type { Statement } from './statement.js';
+import type { Thesaurus } from './thesaurus.js';
+import { verdictOfChanges } from './verdict-of-changes.js';
+import { verdictOfOverlap } from './verdict-of-overlap.js';
+
+/** What is known of two statements besides their words. */
+export interface StatementContext {
+  /** Day from which "on Wednesday" counts, "2024-12-26"; null leaves such words unread. */
+  readonly publishedAt: string | null;
+}
+
+/** A verdict and what was read of either statement. */
+export interface StatementComparison {
+  readonly verdict: Verdict;
+  readonly a: Statement;
+  readonly b: Statement;
+}
+
+/**
+ * Compares two statements by their words, figures, dates and denials. Pure: the same statements give the same verdict,
+ * and exchanging them exchanges REFINES and GENERALISES and nothing else. Never fails: what cannot be read is UNRELATED
+ * or, where the rest agrees, a contradiction that is only POSSIBLE.
+ */
+export function compareStatements(
+  a: string,
+  b: string,
+  { publishedAt }: StatementContext,
+  thesaurus: Thesaurus,
+): StatementComparison {
+  const [first, second] = [readStatement(a, publishedAt), readStatement(b, publishedAt)];
+  const ruling = a <= b ? rulingOn(first, second, thesaurus) : exchanged(rulingOn(second, first, thesaurus));
+  return { verdict: verdictOf(ruling), a: first, b: second };
+}
+
+function rulingOn(a: Statement, b: Statement, thesaurus: Thesaurus): Ruling {
+  if (a.text.trim() === b.text.trim()) return agreement('EQUIVALENT', 1, () => 'Both are worded the same.');
+  if (a.units.length === 0 || b.units.length === 0)
+    return agreement('UNRELATED', 1, () => 'There is nothing to compare.');
+  const alignment = alignmentOf(a.units, b.units);
+  const byChanges = alignment === null ? null : verdictOfChanges(alignment, thesaurus);
+  if (byChanges !== null) return byChanges;
+  const byReckoning = reckoned(a, b) ?? orNull(reckoned(b, a));
+  if (byReckoning !== null) return byReckoning;
+  return verdictOfOverlap(overlapOf(a.units, b.units, thesaurus), overlapOf(b.units, a.units, thesaurus));
+}
+
+function orNull(ruling: Ruling | null): Ruling | null {
+  return ruling === null ? null : exchanged(ruling);
+}
+
+function reckoned(story: Statement, result: Statement): Ruling | null {
+  const reckoning = reckoningOf(story, result);
+  if (reckoning === null) return null;
+  const { figure, sum } = reckoning;
+  if (sum !== null)
+    return agreement('REFINES', 0.8, (names) => `The figures of the ${names.a} give that of the ${names.b}: ${sum}.`);
+  return contradiction(
+    'ARITHMETIC',
+    'POSSIBLE',
+    0.7,
+    (names) => `No sum, difference, product or quotient of the figures of the ${names.a} gives ${figure.text}.`,
+  );
+}
