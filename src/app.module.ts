@@ -12,6 +12,7 @@ import { PacksModule } from './features/packs/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourcesModule } from './features/sources/index.js';
+import { StatementsModule } from './features/statements/index.js';
 import { StoriesModule } from './features/stories/index.js';
 import { ReexaminationsModule } from './features/reexaminations/index.js';
 import { UpkeepModule } from './features/upkeep/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ReexaminationsModule,
         SearchModule,
         SourcesModule,
+        StatementsModule,
         StoriesModule,
         UpkeepModule,
         VocabularyModule,

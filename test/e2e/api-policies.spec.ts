@@ -13,6 +13,7 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Query.agents': 'READER',
   'Query.claim': 'READER',
   'Query.claims': 'READER',
+  'Query.compareStatements': 'READER',
   'Query.conceptSchemes': 'READER',
   'Query.concepts': 'READER',
   'Query.contradiction': 'READER',

@@ -1,2 +1,3 @@
 export { ContradictionLoader } from './contradiction.loader.js';
+export { ContradictionKindEnum, StrengthEnum } from './graphql/contradiction.enums.js';
 export { ContradictionsModule } from './contradictions.module.js';
