@@ -63,7 +63,10 @@ function plainAmount(tokens: readonly Token[], from: number, at: number, hedge: 
   const currency = currencyAt(tokens, at);
   const first = numberAt(tokens, currency?.to ?? at);
   if (first === null || isPartOfWord(tokens, first)) return null;
-  const second = hedge === null || hedge === 'ABOUT' || hedge === 'EXACT' ? rangeEnd(tokens, first) : null;
+  const second =
+    hedge === null || hedge === 'ABOUT' || hedge === 'EXACT'
+      ? rangeEnd(tokens, first, tokens[from - 1]?.lower === 'from')
+      : null;
   if (second !== null) return rangeAmount(tokens, from, first, second, currency?.unit);
   const behind = after.longestAt(tokens, first.to);
   const end = behind?.to ?? first.to;
@@ -83,16 +86,17 @@ function plainAmount(tokens: readonly Token[], from: number, at: number, hedge: 
 function isPartOfWord(tokens: readonly Token[], { to, inDigits }: ReadNumber): boolean {
   const next = tokens[to];
   if (!inDigits || next === undefined) return false;
-  const ISAge = next.joined && /^(?:year|month|week|day|hour|minute|foot|seat|seater|storey|story)s?$/.test(next.lower);
+  const isAge = next.joined && /^(?:year|month|week|day|hour|minute|foot|seater|storey|story)s?$/.test(next.lower);
   const isMark = next.start === tokens[to - 1]?.end && !next.joined && /^(?:st|nd|rd|th|:)$/.test(next.lower);
-  return ISAge || isMark;
+  return isAge || isMark;
 }
 
-/** "12 to 15", "12-15", "two or three". */
-function rangeEnd(tokens: readonly Token[], first: ReadNumber): ReadNumber | null {
+/** "12 to 15", "12-15", "two or three"; "rose from 12 to 15" is a rise. */
+function rangeEnd(tokens: readonly Token[], first: ReadNumber, isRise: boolean): ReadNumber | null {
   const link = tokens[first.to];
   if (link === undefined || first.isNone || first.vague) return null;
   const at = link.joined && link.pos !== 'PUNCT' ? first.to : first.to + 1;
+  if (at !== first.to && isRise) return null;
   if (at !== first.to && link.lower !== 'to' && link.lower !== 'or') return null;
   const second = numberAt(tokens, at);
   if (second === null || second.vague || second.isNone || !new Big(second.upper).gt(first.lower)) return null;

@@ -117,7 +117,8 @@ function subject(tokens: readonly Token[], at: number, isTime: (at: number) => b
     return null;
   }
   const from = phraseLeft(tokens, end);
-  return from === end ? null : speakerAt(tokens, from, end);
+  const isBare = end - from === 1 && tokens[from]?.pos === 'DET';
+  return from === end || isBare ? null : speakerAt(tokens, from, end);
 }
 
 const NAME_WORDS = 5;
@@ -152,10 +153,11 @@ function phraseLeft(tokens: readonly Token[], end: number): number {
     const token = tokens[index];
     if (token === undefined) break;
     const isLink = LINKS.has(token.lower) && index > 0 && isNounLike(tokens[index - 1]) && from < end;
-    const isHead = isNounLike(token) || token.lower === "'s" || token.text === '\u2019' || token.joined;
+    const isHead = isNounLike(token) || isGenitive(token) || token.joined;
     if (!isLink && !isHead) {
       const opens = (OPENS.has(token.pos) || POSSESSIVE.has(token.lower)) && token.lower !== 'that';
       const isAlone = from === end;
+      if (opens && !isAlone && isOfPhrase(tokens, index)) continue;
       if (opens && (PRONOUNS.has(token.lower) ? isAlone || token.lower === 'her' : true)) from = index;
       break;
     }
@@ -163,6 +165,15 @@ function phraseLeft(tokens: readonly Token[], end: number): number {
   }
   while (from < end && LINKS.has(tokens[from]?.lower ?? '')) from += 1;
   return from;
+}
+
+/** "a spokesman for the rebels": the phrase goes on before the article. */
+function isOfPhrase(tokens: readonly Token[], article: number): boolean {
+  return /^(?:of|for|at|from)$/.test(tokens[article - 1]?.lower ?? '') && isNounLike(tokens[article - 2]);
+}
+
+function isGenitive({ lower }: Token): boolean {
+  return lower === "'s" || lower === "'";
 }
 
 function isNounLike(token: Token | undefined): boolean {
@@ -179,13 +190,14 @@ function phraseRight(tokens: readonly Token[], from: number): number {
     if (token === undefined) break;
     const isOpening = index === from && (OPENS.has(token.pos) || POSSESSIVE.has(token.lower));
     const isLink = LINKS.has(token.lower) && index > from && isRightPart(tokens[index + 1]);
+    if (isLink && isPersonName(tokens, from, index) && index - from > 1 && !isCapital(tokens[index + 1])) break;
     // "according to state television": no verb follows "to" here.
     const isNoun = isNounLike(token) || (index === from && REPORTING_NOUNS.has(token.lower));
     if (isOpening || isLink) {
       if (PRONOUNS.has(token.lower) && !isNounLike(tokens[index + 1])) return index + 1;
       continue;
     }
-    if (!isNoun && token.lower !== "'s" && token.text !== '\u2019' && !POSSESSIVE.has(token.lower)) break;
+    if (!isNoun && !isGenitive(token) && !POSSESSIVE.has(token.lower)) break;
     to = index + 1;
   }
   return to;
@@ -231,12 +243,20 @@ function isPostposed(tokens: readonly Token[], start: number, end: number, verb:
   const before = tokens[start - 1]?.text ?? '';
   const after = tokens[end]?.text ?? '.';
   if (tokens[verb]?.lower === 'according' || tokens[verb]?.lower === 'citing') return true;
-  if (before !== ',' && !QUOTE.test(before)) return false;
-  return (
-    /^[.,;]$/.test(after) ||
-    QUOTE.test(before) ||
-    /^(?:on|in|at|late|early|after|as|before)$/.test(tokens[end]?.lower ?? '')
-  );
+  if (QUOTE.test(before)) return true;
+  if (before !== ',') return false;
+  if (/^[.,;]$/.test(after) || /^(?:on|in|at|late|early|after|as|before)$/.test(tokens[end]?.lower ?? '')) return true;
+  return saysSomething(tokens, 0, start) && !saysSomething(tokens, end, clauseEnd(tokens, end));
+}
+
+/** "..., the mayor told local radio": the clause before has a verb, and the words behind have none. */
+function saysSomething(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
+function clauseEnd(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ text }, at) => at >= from && /^[.,;]$/.test(text));
+  return end < 0 ? tokens.length : end;
 }
 
 function boundaryAfter(tokens: readonly Token[], previous: Attribution, limit: number): number {

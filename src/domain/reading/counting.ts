@@ -18,16 +18,14 @@ export function countOf(
   property: ReadableProperty,
   figure: Figure,
   telling: Telling,
-  options: { readonly doubt?: number; readonly anyNoun?: boolean } = {},
+  options: { readonly doubt?: number; readonly anyNoun?: boolean; readonly said?: Telling } = {},
 ): Finding | null {
   const fit = options.anyNoun === true ? 'FITS' : nounFit(scene, property, figure);
   if (fit === 'OTHER') return null;
   const value = amountValue(figure.amount, property.unit);
   if (value === null || isForeignUnit(figure, property)) return null;
-  const scope = [
-    ...scopeOf(scene, property, figure, [telling.from, telling.to]),
-    ...subjectScope(scene, property, telling),
-  ];
+  const said = options.said ?? telling;
+  const scope = [...scopeOf(scene, property, figure, [said.from, said.to]), ...subjectScope(scene, property, telling)];
   const distance = Math.max(0, telling.from - figure.to, figure.from - telling.to);
   return {
     property,

@@ -56,14 +56,16 @@ function figureAt(tokens: readonly Token[], at: number, knowledge: NounKnowledge
   const amount = amountAt(tokens, at);
   if (amount === null) return articleFigure(tokens, at, knowledge);
   if (knowledge.isTaken(amount.to - 1) || isName(tokens, amount)) return null;
-  const nounEnd = phraseEnd(tokens, amount.to, knowledge);
+  const nounFrom = afterOf(tokens, amount);
+  const nounEnd = phraseEnd(tokens, nounFrom, knowledge);
   const before = tokens[at - 1]?.lower ?? '';
+  if (before === 'but' && tokens[at - 2]?.lower === 'all') return null;
   const words = tokens.slice(amount.from, nounEnd).map(({ lower }) => lower);
   const whole = wholeAt(tokens, amount, nounEnd, knowledge);
   return {
     amount,
     from: before === 'another' || before === 'further' ? at - 1 : at,
-    nounFrom: amount.to,
+    nounFrom,
     to: nounEnd,
     whole,
     ofThem: whole === null && tokens[nounEnd]?.lower === 'of' && PRONOUNS.has(tokens[nounEnd + 1]?.lower ?? ''),
@@ -71,6 +73,15 @@ function figureAt(tokens: readonly Token[], at: number, knowledge: NounKnowledge
       FURTHER.has(before) || words.some((word) => FURTHER.has(word)) || FURTHER.has(tokens[nounEnd]?.lower ?? ''),
     definite: before === 'the' || words[0] === 'all' || words[0] === 'both',
   };
+}
+
+/** "dozens of homes": the homes are what is counted. */
+function afterOf(tokens: readonly Token[], { to, unit }: Amount): number {
+  const isNumberOf =
+    unit === null && /s$|^(?:dozen|hundred|thousand|million|couple)$/.test(tokens[to - 1]?.lower ?? '');
+  const next = tokens[to + 1];
+  const isPhrase = next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN';
+  return isNumberOf && tokens[to]?.lower === 'of' && isPhrase ? to + 1 : to;
 }
 
 /** "38 of the 67 aboard", "none of the 12 crew". */
@@ -103,12 +114,16 @@ function isVerbLike(token: Token | undefined): boolean {
   return token?.pos === 'VERB' || token?.pos === 'AUX' || token?.pos === 'ADJ';
 }
 
+/** "a third person" is one of three. */
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/;
+
 /** "a man", "an elderly woman": one. Only with a noun that the vocabulary counts. */
 function articleFigure(tokens: readonly Token[], at: number, knowledge: NounKnowledge): Figure | null {
   const article = tokens[at]?.lower;
   if (article !== 'a' && article !== 'an' && article !== 'another') return null;
   const to = phraseEnd(tokens, at + 1, knowledge);
   const last = tokens[to - 1];
+  if (ORDINAL.test(tokens[at + 1]?.lower ?? '')) return null;
   const isCounted = [1, 2, 3, 4].some((length) => knowledge.nounEnd(to - length) === to && to - length > at);
   if (
     last === undefined ||
@@ -144,7 +159,7 @@ function phraseEnd(tokens: readonly Token[], from: number, knowledge: NounKnowle
     const isLast = !isModified(tokens, at + 1, knowledge);
     if (knowledge.isSaid(at) && isLast) break;
     if (token.pos === 'NOUN' || token.pos === 'PROPN') end = at + 1;
-    else if (!(token.pos === 'ADJ' || token.joined || (isParticiple(token) && !isLast))) {
+    else if (!(token.pos === 'ADJ' || token.joined || isAge(tokens, at) || (isParticiple(token) && !isLast))) {
       const next = coordinated(tokens, at, end, from, knowledge);
       if (next === null) break;
       end = next;
@@ -154,6 +169,11 @@ function phraseEnd(tokens: readonly Token[], from: number, knowledge: NounKnowle
     at += 1;
   }
   return end;
+}
+
+/** "a 38-year-old man" */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.joined === true && /^years?$/.test(tokens[at + 1]?.lower ?? '');
 }
 
 function isParticiple({ pos, lower }: Token): boolean {

@@ -99,8 +99,11 @@ export function unitAt(tokens: readonly Token[], at: number): ReadUnit | null {
     const side = UNITS.get(next);
     return side === undefined ? null : { unit: `${side}^2`, to: at + 2 };
   }
-  const unit = UNITS.get(word);
+  const unit = UNITS.get(word.replace(/\.$/, ''));
   if (unit === undefined) return null;
+  if (next === '/' && /^h\.?$|^s\.?$/.test(tokens[at + 2]?.lower ?? '')) {
+    return { unit: `${unit}/${tokens[at + 2]?.lower.charAt(0) ?? ''}`, to: at + 3 };
+  }
   if (unit === '%' && (next === 'point' || next === 'points')) return null;
   const hour = tokens[at + 2]?.lower ?? '';
   if ((next === 'per' || next === 'an') && (hour === 'hour' || next === 'an')) {

@@ -2,7 +2,7 @@ import type { ReadableScheme } from './recognition.js';
 import type { Scene } from './scene.js';
 import type { ConceptMention, NamedConcept } from './scene.js';
 import type { UnlistedConceptValue } from './suggestion.js';
-import { wordsBetween } from './sentence.js';
+import { wordsBetween, type Token } from './sentence.js';
 
 const LINKS = new Set(['of', 'the', 'de', 'del', 'la', 'el', 'al', 'and', 'du', 'da']);
 
@@ -18,8 +18,9 @@ export function namedConcepts(scene: Scene, schemeKey: string): readonly NamedCo
 function findNames(scene: Scene, schemeKey: string): readonly NamedConcept[] {
   const scheme = scene.vocabulary.schemes.get(schemeKey);
   if (scheme === undefined) return [];
-  const listed = scene.conceptsOf(schemeKey).map(named);
-  if (!scheme.open) return listed;
+  const known = scene.conceptsOf(schemeKey).map(named);
+  if (!scheme.open) return known;
+  const listed = known.filter((name) => !isOfWater(scene, name));
   return [...listed, ...unlisted(scene, scheme, listed)].sort((a, b) => a.from - b.from);
 }
 
@@ -36,10 +37,34 @@ function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedCo
     if (isTaken(from) || !isName(scene, from)) continue;
     let to = from + 1;
     while (to < tokens.length && !isTaken(to) && (isName(scene, to) || linksNames(scene, to))) to += 1;
+    if (isOfOtherKind(scene, scheme, to)) {
+      from = to;
+      continue;
+    }
     found.push({ value: newConcept(scene, scheme, from, to, listed), from, to });
     from = to;
   }
   return found;
+}
+
+/**
+ * Where nouns tell schemes apart ("the Harvest Party" is no candidate): a scheme that a class of nouns is named after
+ * takes names that end in one, the others take those that do not.
+ */
+function isOfOtherKind(scene: Scene, { key }: ReadableScheme, to: number): boolean {
+  const { vocabulary } = scene;
+  const classes = scene.classesEndingAt(to).filter((name) => vocabulary.schemes.has(name));
+  return vocabulary.nounClasses.has(key) ? !classes.includes(key) : classes.length > 0;
+}
+
+const WATERS = 'river|lake|gulf|strait|straits|bay|sea|delta|canal|channel|cape|isle|lagoon|reservoir';
+const BEFORE_WATER = new RegExp(`^(?:${WATERS})$`);
+
+/** "the Niger River", "the Gulf of Guinea": another place than the country that lends its name. */
+function isOfWater({ tokens }: Scene, { from, to }: NamedConcept): boolean {
+  const isWater = (token: Token | undefined): boolean =>
+    token !== undefined && /^\p{Lu}/u.test(token.text) && BEFORE_WATER.test(token.lower);
+  return isWater(tokens[to]) || (tokens[from - 1]?.lower === 'of' && isWater(tokens[from - 2]));
 }
 
 function isName({ tokens }: Scene, at: number): boolean {
@@ -55,7 +80,7 @@ function linksNames(scene: Scene, at: number): boolean {
     LINKS.has(token.lower) &&
     token.lower !== 'and' &&
     token.lower !== 'the' &&
-    token.lower !== 'of' &&
+    (token.lower !== 'of' || BEFORE_WATER.test(scene.tokens[at - 1]?.lower ?? '')) &&
     isName(scene, at + 1)
   );
 }

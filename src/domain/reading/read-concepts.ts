@@ -24,9 +24,12 @@ export function readConcepts(scene: Scene): readonly Finding[] {
       case 'before':
         return valuesAfter(scene, trigger, names, false);
       case 'after':
-        return valuesBefore(scene, trigger, names, false);
+        return either(valuesBefore(scene, trigger, names, false), () => whatIsUnknown(scene, trigger));
       case 'denies':
-        return either(valuesAfter(scene, trigger, names, true), () => valuesBefore(scene, trigger, names, true));
+        return either(
+          valuesAfter(scene, trigger, names, true).filter(({ from }) => isPlain(scene, trigger.to, from)),
+          () => valuesBefore(scene, trigger, names, true),
+        );
       case 'names':
         return ofName(scene, trigger, names);
       case 'events':
@@ -80,6 +83,11 @@ function valuesAfter(
     end = name.to;
   }
   return found;
+}
+
+/** "denied that it had fired a missile" denies a deed, not a missile. */
+function isPlain({ tokens }: Scene, from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ pos }) => pos !== 'AUX' && pos !== 'VERB');
 }
 
 function isAlternative({ tokens }: Scene, from: number, to: number): boolean {
@@ -138,6 +146,19 @@ function ofName(scene: Scene, trigger: Trigger, names: readonly NamedConcept[]):
     : [];
 }
 
+/** "it is not yet clear what caused the explosion" */
+function whatIsUnknown(scene: Scene, trigger: Trigger): readonly Finding[] {
+  const { tokens } = scene;
+  const what = verbGroupBefore(tokens, trigger.from).from - 1;
+  if (tokens[what]?.lower !== 'what') return [];
+  const from = Math.max(0, what - 6);
+  const be = tokens.findIndex(
+    ({ lower }, at) => at >= from && at < what && /^(?:is|was|remains|remained)$/.test(lower),
+  );
+  const isUnclear = tokens.slice(from, what).some(({ lower }) => UNKNOWN.test(lower));
+  return isUnclear || (be >= 0 && isNotKnown(scene, be)) ? [unknown(trigger, what - 1)] : [];
+}
+
 function isNotKnown({ tokens }: Scene, be: number): boolean {
   const words = tokens.slice(be, be + 6).map(({ lower }) => lower);
   const said = words.join(' ');
@@ -172,7 +193,9 @@ function ofEvent(scene: Scene, trigger: Trigger, names: readonly NamedConcept[])
   const group = verbGroupBefore(tokens, trigger.from).from;
   if (right !== undefined)
     return [findingOf(trigger, narrower(scene, right, names), (right.from - trigger.to) / 3, group)];
-  const fronted = names.find((name) => name.to <= trigger.from && isFronted(scene, name, prepositions));
+  const fronted =
+    names.find((name) => name.to <= trigger.from && isFronted(scene, name, prepositions)) ??
+    names.findLast((name) => name.to <= trigger.from && isWhere(scene, name, trigger.from, prepositions));
   return fronted === undefined ? [] : [findingOf(trigger, narrower(scene, fronted, names), 4, group)];
 }
 
@@ -220,6 +243,15 @@ function isOfTheSame({ triggers, tokens }: Scene, at: number): boolean {
 function narrower({ tokens }: Scene, name: NamedConcept, names: readonly NamedConcept[]): NamedConcept {
   const next = names.find(({ from }) => from === name.to + 1 && tokens[name.to]?.lower === "'s");
   return next ?? name;
+}
+
+/** "a hospital in Cairo where a fire broke out" */
+function isWhere({ tokens }: Scene, name: NamedConcept, event: number, prepositions: readonly string[]): boolean {
+  const at = tokens[name.to]?.text === ',' ? name.to + 1 : name.to;
+  const isRelative = tokens[at]?.lower === 'where' && event - at <= REACH;
+  return (
+    isRelative && tokens.slice(Math.max(0, name.from - 4), name.from).some(({ lower }) => prepositions.includes(lower))
+  );
 }
 
 function isFronted({ tokens }: Scene, name: NamedConcept, prepositions: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { countOf } from './counting.js';
 import { summed } from './sum.js';
-import { EXCEEDING, MEASURING } from './english/words.js';
+import { countOfName } from './count-of-name.js';
 import type { Figure } from './figure.js';
 import type { Finding, Telling } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
@@ -8,14 +8,22 @@ import { subjectFigure } from './subject-figure.js';
 import { verbGroupBefore } from './verb-group.js';
 
 const REDUCED = 0.05;
-const NAME_REACH = 14;
 
 /** Everything that a sentence counts: figures with the verbs, nouns and adjectives that tell what they count. */
 export function readCounts(scene: Scene): readonly Finding[] {
   const triggers = scene.triggers.filter(({ entry }) => entry.property.datatype === 'QUANTITY');
-  const byVerb = triggers.flatMap((trigger) => [...ofVerb(scene, trigger), ...ofNoun(scene, trigger)]);
+  const told = triggers.flatMap((trigger) => ofVerb(scene, trigger));
+  const named = triggers.flatMap((trigger) =>
+    ofNoun(scene, trigger).filter((finding) => trigger.entry.role !== 'counted' || !isToldOf(told, finding)),
+  );
+  const byVerb = [...told, ...named];
   const described = triggers.flatMap((trigger) => ofDescription(scene, trigger, byVerb));
   return [...byVerb, ...described];
+}
+
+/** "four attackers were killed": of all attackers nothing is said. */
+function isToldOf(told: readonly Finding[], { from, property }: Finding): boolean {
+  return told.some((other) => other.from === from && other.property !== property);
 }
 
 function ofVerb(scene: Scene, trigger: Trigger): readonly Finding[] {
@@ -23,10 +31,16 @@ function ofVerb(scene: Scene, trigger: Trigger): readonly Finding[] {
     case 'objectOf':
       return ofObject(scene, trigger);
     case 'subjectOf':
-      return withSubject(scene, trigger, 0);
+      return withSubject(scene, trigger, 0).filter((finding) => !isEventItself(scene, trigger, finding));
     default:
       return [];
   }
+}
+
+/** "a bridge collapsed" is what happened, not how many did. */
+function isEventItself({ tokens, triggers }: Scene, { from, to }: Trigger, finding: Finding): boolean {
+  const isEvent = triggers.some(({ entry, ...other }) => entry.role === 'events' && other.from < to && other.to > from);
+  return isEvent && isArticle(tokens[finding.from]?.lower);
 }
 
 /** "killed 38 people"; "38 people were killed"; "38 killed". */
@@ -155,6 +169,7 @@ function ofDescription(scene: Scene, trigger: Trigger, byVerb: readonly Finding[
   const subject = subjectFigure(scene, group.from) ?? objectBefore(scene, group.from, group.hasAuxiliary);
   if (subject === null || (!group.hasAuxiliary && subject.distance > 0)) return [];
   const { figure } = subject;
+  if (figure.ofThem && !group.hasAuxiliary) return [];
   const counted = byVerb.find(({ from }) => from === figure.from);
   if (counted !== undefined && counted.property !== property && !group.hasAuxiliary && !figure.definite) return [];
   if (isSubjectElsewhere(scene, trigger, figure, group.hasAuxiliary)) return [];
@@ -197,85 +212,19 @@ function ofNoun(scene: Scene, trigger: Trigger): readonly Finding[] {
   const { property, role } = trigger.entry;
   if (role === 'counted') {
     const figure = figures.find(({ nounFrom, to }) => trigger.from >= nounFrom && trigger.to === to);
-    return figure === undefined ? [] : one(countOf(scene, property, figure, trigger, { anyNoun: true }));
+    if (figure === undefined || isArticle(tokens[figure.from]?.lower)) return [];
+    return one(countOf(scene, property, figure, trigger, { anyNoun: true }));
   }
   if (role === 'ofNouns' && tokens[trigger.to]?.lower === 'of') {
     const figure = figureAfter(scene, trigger.to + 1);
     return figure === null ? [] : counts(scene, trigger, coordinatedAfter(scene, figure), trigger);
   }
-  return role === 'names' ? ofName(scene, trigger) : [];
+  return role === 'names' ? one(countOfName(scene, trigger)) : [];
 }
 
-function ofName(scene: Scene, trigger: Trigger): readonly Finding[] {
-  const right = figureOfName(scene, trigger);
-  const figure = right ?? figureBeforeName(scene, trigger);
-  if (figure === null) return [];
-  const to = right === null ? trigger.to : Math.max(trigger.to, right.from);
-  const finding = countOf(
-    scene,
-    trigger.entry.property,
-    figure,
-    { from: trigger.from, to },
-    { anyNoun: isBareNoun(figure) },
-  );
-  return one(finding === null || right === null ? finding : exceeding(scene, trigger, right, finding));
-}
-
-/** The noun behind a measured figure is another matter: "turnout of 61% in the runoff". */
-function isBareNoun(figure: Figure): boolean {
-  return figure.to === figure.nounFrom || figure.amount.unit !== null;
-}
-
-/** "The toll passed 100": more than 100. */
-function exceeding(scene: Scene, trigger: Trigger, figure: Figure, finding: Finding): Finding {
-  const isMore = scene.tokens.slice(trigger.to, figure.from).some(({ lower }) => EXCEEDING.has(lower));
-  if (!isMore || finding.value.kind !== 'QUANTITY' || finding.value.lower !== finding.value.upper) return finding;
-  return { ...finding, value: { ...finding.value, upper: null, lowerOpen: true } };
-}
-
-/** "the death toll from the quake has risen from 12 to 38": the last figure that the measuring verb leads to. */
-function figureOfName(scene: Scene, trigger: Trigger): Figure | null {
-  const { tokens, figures } = scene;
-  let measured = false;
-  for (let at = trigger.to; at < Math.min(tokens.length, trigger.to + NAME_REACH); at += 1) {
-    const figure = figures.find(({ from }) => from === at);
-    if (figure !== undefined) {
-      const risen = risenTo(scene, figure);
-      const before = tokens[figure.from - 1]?.lower ?? '';
-      const isLinked = measured || at === trigger.to || /^(?:of|at|to|:|\(|over|by|was|is)$/.test(before);
-      return isLinked ? risen : null;
-    }
-    const token = tokens[at];
-    if (token === undefined || /^[;.]$/.test(token.text)) return null;
-    if (MEASURING.has(token.lower)) measured = true;
-    else if (token.pos === 'VERB' && !/(?:ing|ed)$/.test(token.lower)) return null;
-    else if (token.text === ',' && !hasMeasureAfter(scene, at, trigger.to + NAME_REACH)) return null;
-    else if (token.lower === 'but' || (token.lower === 'and' && !hasMeasureAfter(scene, at, trigger.to + NAME_REACH)))
-      return null;
-  }
-  return null;
-}
-
-function hasMeasureAfter({ tokens }: Scene, at: number, limit: number): boolean {
-  return tokens.slice(at + 1, limit).some(({ lower }) => MEASURING.has(lower));
-}
-
-function risenTo({ tokens, figures }: Scene, figure: Figure): Figure {
-  const word = tokens[figure.from - 1]?.lower ?? '';
-  if (word !== 'from' && word !== 'by') return figure;
-  const next = figures.find(
-    ({ from }) => from > figure.to && from <= figure.to + 3 && tokens[from - 1]?.lower === 'to',
-  );
-  return next ?? figure;
-}
-
-/** "a 6.4-magnitude quake", "61% turnout". */
-function figureBeforeName({ tokens, figures }: Scene, trigger: Trigger): Figure | null {
-  const figure = figures.find(
-    ({ nounFrom, to }) => nounFrom === trigger.from || (trigger.from >= nounFrom && trigger.to <= to),
-  );
-  if (figure === undefined) return null;
-  return trigger.from - figure.nounFrom <= 1 || tokens[trigger.from]?.joined === true ? figure : null;
+/** "a survivor said": nobody is counted. */
+function isArticle(word: string | undefined): boolean {
+  return word === 'a' || word === 'an';
 }
 
 function isUntold(findings: readonly Finding[]): findings is readonly [Finding, ...Finding[]] {

@@ -26,16 +26,22 @@ function partOfCounted(scene: Scene, figure: Figure, counted: readonly Finding[]
     doubt: PART_DOUBT,
     anyNoun: true,
   });
-  if (finding === null || narrowness(finding) <= narrowness(whole)) return [];
-  return [{ ...finding, from: figure.from, to: Math.max(end, figure.to), denied: whole.denied }];
+  if (finding === null) return [];
+  const scope = figure.ofThem ? inherited(finding, whole) : finding.scope;
+  if (scope.length <= whole.scope.length) return [];
+  return [{ ...finding, scope, from: figure.from, to: Math.max(end, figure.to), denied: whole.denied }];
 }
 
 function tellingOf({ triggerFrom, triggerTo }: Finding): { from: number; to: number } {
   return { from: triggerTo, to: triggerTo >= triggerFrom ? triggerTo : triggerFrom };
 }
 
-function narrowness({ scope }: Finding): number {
-  return scope.length;
+/** Of "four children, two of them seriously", the two are children as well. */
+function inherited({ scope }: Finding, whole: Finding): Finding['scope'] {
+  const own = new Set(scope.map(({ dimension }) => dimension));
+  return [...scope, ...whole.scope.filter(({ dimension }) => !own.has(dimension))].sort((a, b) =>
+    a.dimension < b.dimension ? -1 : 1,
+  );
 }
 
 /** The count that a figure is a part of: the nearest one before, with only other parts between. */
@@ -65,7 +71,28 @@ function partEnd({ tokens }: Scene, figure: Figure): number {
 function ofGroups(scene: Scene, figures: readonly Figure[]): readonly Finding[] {
   return scene.triggers
     .filter(({ entry }) => entry.role === 'group')
-    .flatMap((trigger) => [...membersOf(scene, trigger, figures), ...partOfGroup(scene, trigger, figures)]);
+    .flatMap((trigger) => [
+      ...membersOf(scene, trigger, figures),
+      ...partOfGroup(scene, trigger, figures),
+      ...membersAmong(scene, trigger, figures),
+    ]);
+}
+
+/** "six Swedes and a Dane were among the dead" */
+function membersAmong(scene: Scene, trigger: Trigger, figures: readonly Figure[]): readonly Finding[] {
+  const { tokens } = scene;
+  const among = tokens[trigger.from - 1]?.lower === 'the' ? trigger.from - 2 : trigger.from - 1;
+  if (tokens[among]?.lower !== 'among' || !/^(?:were|are|was|is)$/.test(tokens[among - 1]?.lower ?? '')) return [];
+  const found: Finding[] = [];
+  let end = among - 1;
+  for (const figure of figures.filter(({ to }) => to <= end).reverse()) {
+    const between = tokens.slice(figure.to, end).map(({ lower }) => lower);
+    if (between.length > 2 || !between.every((word) => word === ',' || word === 'and')) break;
+    end = figure.from;
+    const finding = countOf(scene, trigger.entry.property, figure, trigger, { doubt: PART_DOUBT, anyNoun: true });
+    if (finding !== null && finding.scope.length > 0) found.unshift(finding);
+  }
+  return found;
 }
 
 function membersOf(scene: Scene, trigger: Trigger, figures: readonly Figure[]): readonly Finding[] {

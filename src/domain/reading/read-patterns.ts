@@ -48,7 +48,10 @@ function matched(scene: Scene, { property, pattern }: SlotPattern, at: number): 
     return filled?.ends ?? [];
   });
   const filling = tried.at(-1);
-  return end === null || filling === undefined ? [] : findingOf(scene, property, filling, at, end);
+  const isOther = scene.otherSenses.some(
+    ({ entry, from, to }) => entry.property === property && end !== null && from <= end && to > at,
+  );
+  return end === null || filling === undefined || isOther ? [] : findingOf(scene, property, filling, at, end);
 }
 
 function findingOf(

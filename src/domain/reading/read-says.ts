@@ -10,10 +10,17 @@ export function readBooleans(scene: Scene): readonly Finding[] {
     .filter(({ entry }) => entry.property.datatype === 'BOOLEAN' && entry.role === 'says')
     .map((trigger) => {
       const group = verbGroupBefore(scene.tokens, trigger.from).from;
-      const isNone = /^(?:no|without)$/.test(scene.tokens[group - 1]?.lower ?? '');
+      const isNone = hasNo(scene, group) || hasNo(scene, trigger.from);
       const value: SuggestedValue = { kind: 'BOOLEAN', boolean: trigger.entry.says === 'true' };
       return { ...spanOf(trigger, group, trigger.from, trigger.to), value, denied: isNone };
     });
+}
+
+/** "no tsunami warning was issued", "without any distress call" */
+function hasNo({ tokens }: Scene, at: number): boolean {
+  let before = at - 1;
+  while (/^(?:NOUN|ADJ)$/.test(tokens[before]?.pos ?? '') || tokens[before]?.lower === 'any') before -= 1;
+  return /^(?:no|without)$/.test(tokens[before]?.lower ?? '');
 }
 
 function spanOf(
@@ -74,17 +81,27 @@ function phraseAfter(scene: Scene, at: number): readonly [number, number] | null
   return to > from && hasName(scene, from, to) ? [from, to] : null;
 }
 
+/** "the Northern Front", "the group's political wing"; of "an armed group, the Northern Front," the name. */
 function phraseBefore(scene: Scene, at: number): readonly [number, number] | null {
   const { tokens } = scene;
+  if (tokens[at - 1]?.text !== ',') return nounPhraseBefore(scene, at);
+  const opening = tokens.findLastIndex(({ text }, index) => text === ',' && index < at - 1);
+  if (opening < 0) return null;
+  const named = [nounPhraseBefore(scene, opening), nounPhraseBefore(scene, at - 1)].filter((span) => span !== null);
+  return named.find(([from, to]) => hasName(scene, from, to)) ?? null;
+}
+
+function nounPhraseBefore(scene: Scene, at: number): readonly [number, number] | null {
+  const { tokens } = scene;
   let from = at;
-  while (
-    from > 0 &&
-    (isPart(scene, from - 1) ||
-      (from < at &&
-        LINKS.has(tokens[from - 1]?.lower ?? '') &&
-        tokens[from - 1]?.lower !== 'and' &&
-        isPart(scene, from - 2)))
-  )
-    from -= 1;
-  return from < at && hasName(scene, from, at) ? [from, at] : null;
+  while (from > 0 && (isPart(scene, from - 1) || isLinked(scene, from - 1, at))) from -= 1;
+  const isNobody = /^(?:no|any)$/.test(tokens[from - 1]?.lower ?? '');
+  return from < at && !isNobody ? [from, at] : null;
+}
+
+function isLinked(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene;
+  const word = tokens[at]?.lower ?? '';
+  if (at === end - 1 || !LINKS.has(word) || word === 'and' || word === "'s") return false;
+  return isPart(scene, at - 1);
 }

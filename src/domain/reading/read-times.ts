@@ -6,6 +6,7 @@ import { isAttribute, verbGroupBefore } from './verb-group.js';
 
 const BEFORE_REACH = 8;
 const NOUN_REACH = 4;
+const PLACE_REACH = 12;
 
 /** Times of what happened: of each event word, the time that its clause gives. */
 export function readTimes(scene: Scene): readonly Finding[] {
@@ -62,7 +63,17 @@ function governs(scene: Scene, trigger: Trigger, time: ReadTime): boolean {
 }
 
 function verbBefore({ tokens }: Scene, at: number): number {
-  return tokens.findLastIndex(({ pos, lower }, index) => index < at && isVerb(pos, lower));
+  return tokens.findLastIndex(
+    ({ pos, lower }, index) =>
+      index < at &&
+      !isAttribute(tokens, { from: index, to: index + 1 }) &&
+      (isVerb(pos, lower) || (pos === 'AUX' && isMainVerb(tokens, index))),
+  );
+}
+
+/** "were without power on Friday": no other verb follows the auxiliary. */
+function isMainVerb(tokens: Scene['tokens'], at: number): boolean {
+  return tokens.slice(at + 1, at + 4).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
 }
 
 function isVerb(pos: string, lower: string): boolean {
@@ -78,7 +89,7 @@ function isSubordinate(tokens: Scene['tokens'], verb: number, at: number): boole
 /** "Wednesday's crash", "the crash on 25 December", "the 25 December crash". */
 function isBeside({ tokens }: Scene, trigger: Trigger, time: ReadTime): boolean {
   const [from, to] = time.to <= trigger.from ? [time.to, trigger.from] : [trigger.to, time.from];
-  if (from > to || to - from > NOUN_REACH + 2) return false;
+  if (from > to || to - from > PLACE_REACH) return false;
   const between = tokens.slice(from, to);
   if (
     between.some(
@@ -87,6 +98,7 @@ function isBeside({ tokens }: Scene, trigger: Trigger, time: ReadTime): boolean 
         pos === 'AUX' ||
         /^[,;:.]$/.test(text) ||
         lower === 'after' ||
+        lower === 'that' ||
         lower === 'before' ||
         lower === 'since',
     )

@@ -26,6 +26,8 @@ export interface Scene {
   readonly times: readonly ReadTime[];
   readonly figures: readonly Figure[];
   readonly triggers: readonly Trigger[];
+  /** Wordings in which a property's words mean something else. */
+  readonly otherSenses: readonly Trigger[];
   /** Concepts of a scheme, the longest ones, from left to right. */
   conceptsOf(schemeKey: string): readonly ConceptMention[];
   /** Concepts of every scheme but one. */
@@ -51,7 +53,8 @@ export function sceneOf(
   const events = vocabulary.events.longestIn(tokens);
   const eventStarts = new Set(events.map(({ from }) => from));
   const times = timesOf(tokens, published, (at) => eventStarts.has(at));
-  const triggers = withoutOtherSenses(vocabulary.triggers.in(tokens));
+  const all = vocabulary.triggers.in(tokens);
+  const triggers = withoutOtherSenses(all);
   const concepts = new Map<string, readonly ConceptMention[]>();
   const conceptsOf = (schemeKey: string): readonly ConceptMention[] => {
     const known = concepts.get(schemeKey);
@@ -71,6 +74,7 @@ export function sceneOf(
     vocabulary,
     times,
     triggers,
+    otherSenses: all.filter(({ entry }) => entry.role === 'not'),
     conceptsOf,
     otherConcepts: (schemeKey) => [...vocabulary.schemes.keys()].filter((key) => key !== schemeKey).flatMap(conceptsOf),
     isInTrigger: (at) =>

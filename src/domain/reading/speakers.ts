@@ -41,7 +41,7 @@ export class Speakers {
     const attributions = attributionsOf(
       tokens,
       isTime,
-      (at) => DENIAL.test(tokens[at]?.lower ?? '') && scene.isInTrigger(at),
+      (at) => (DENIAL.test(tokens[at]?.lower ?? '') && scene.isInTrigger(at)) || isTelling(scene, at),
     ).flatMap((attribution) => {
       const name = this.nameOf(scene, attribution.speaker);
       return name === null ? [] : [{ attribution, name }];
@@ -99,6 +99,14 @@ export class Speakers {
     if (surname.length !== 1 || only === undefined || !/^\p{Lu}/u.test(only)) return name;
     return this.names.get(only) ?? only;
   }
+}
+
+/** "claimed responsibility", "declared a state of emergency": what is done, not what is said. */
+function isTelling({ triggers }: Scene, at: number): boolean {
+  return triggers.some(({ entry, from, to }) => {
+    const isAct = entry.role === 'says' || (entry.role === 'after' && entry.property.datatype === 'TEXT');
+    return isAct && at >= from && at < to;
+  });
 }
 
 /** The time of the reporting: "said on Thursday", "on Thursday told reporters", "Two days later, the ministry said". */

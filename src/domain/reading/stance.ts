@@ -42,6 +42,7 @@ export function stanceOf(scene: Scene, finding: Finding): Stance | null {
   const before = tokens.slice(clause, from);
   if (before.some(({ lower }) => CONDITIONS.has(lower))) return null;
   const within = tokens.slice(from, to);
+  if (finding.value.kind === 'UNKNOWN') return { polarity: 'AFFIRMED', certainty: 'CERTAIN' };
   const denials = denialsOf(scene, clause, from, to, finding);
   if (denials.undecided || isUnreal(within, finding)) return null;
   const isDenied = finding.denied !== denials.count % 2 > 0;

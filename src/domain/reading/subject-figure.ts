@@ -3,6 +3,7 @@ import { REPORTING } from './english/reporting-verbs.js';
 import type { Figure } from './figure.js';
 import type { Scene } from './scene.js';
 import type { Token } from './sentence.js';
+import { isAttribute } from './verb-group.js';
 
 /** How many words may stand between a subject and its verb. */
 const REACH = 16;
@@ -59,7 +60,7 @@ export function subjectFigure(scene: Scene, at: number): SubjectFigure | null {
   let sawVerb = false;
   for (let index = at; index > Math.max(0, at - REACH - PARENTHESIS); index -= 1) {
     const figure = outermostEndingAt(scene, index);
-    if (figure !== null) {
+    if (figure !== null && !isOfAnother(tokens, figure)) {
       const distance = at - index;
       return sawVerb || distance > REACH + PARENTHESIS || !isSubject(tokens, figure, distance)
         ? null
@@ -78,11 +79,18 @@ export function subjectFigure(scene: Scene, at: number): SubjectFigure | null {
       continue;
     }
     if (CONJUNCTIONS.has(token.lower)) return null;
-    const isFinite = (token.pos === 'VERB' && !token.lower.endsWith('ing')) || token.pos === 'AUX';
+    const isOfNoun = isAttribute(tokens, { from: index - 1, to: index });
+    const isFinite = !isOfNoun && ((token.pos === 'VERB' && !token.lower.endsWith('ing')) || token.pos === 'AUX');
     // "12 people trapped in the lift were rescued"
     if (isFinite && outermostEndingAt(scene, index - 1) === null) sawVerb = true;
   }
   return null;
+}
+
+/** "14 people on board a chartered plane": the plane is not the subject. */
+function isOfAnother(tokens: readonly Token[], { from }: Figure): boolean {
+  const isOne = /^(?:a|an)$/.test(tokens[from]?.lower ?? '');
+  return isOne && /^(?:NOUN|ADP)$/.test(tokens[from - 1]?.pos ?? '');
 }
 
 /** "38 of the 67 aboard" ends where the 67 do, and is the subject. */

@@ -8,8 +8,12 @@ const HYPHEN = /^[-\u2010-\u2014\u2212]$/;
 const QUOTE = /^["\u201C\u201D\u201E\u00AB\u00BB]$/;
 /** "4.17am" would end a sentence. */
 const CLOCK_WITH_POINT = /\b(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)/g;
+/** Abbreviations after figures, in which wink-nlp sees no end of a sentence. */
+const ABBREVIATION = /^(?:h|m|km|cm|mm|ft|kg|a\.m|p\.m)\.$/;
 /** A paragraph longer than this is cut at white space: nobody writes one, and its parts are read alike. */
 const MAX_PARAGRAPH = 20_000;
+/** So is a sentence: what it says stands within fewer words. */
+const MAX_WORDS = 300;
 
 /**
  * The sentences of a text with their words, by wink-nlp. A line break ends a sentence: in plain text it ends a heading
@@ -40,7 +44,7 @@ function readLine(line: string, offset: number, paragraph: number, sentences: Se
   /* eslint-enable @typescript-eslint/unbound-method */
   let cursor = 0;
   for (const [first, last] of spans) {
-    const tokens: Token[] = [];
+    let tokens: Token[] = [];
     let isJoined = false;
     for (let index = first; index <= last; index += 1) {
       const value = values[index] ?? '';
@@ -52,14 +56,30 @@ function readLine(line: string, offset: number, paragraph: number, sentences: Se
         isJoined = tokens.length > 0;
         continue;
       }
+      if (tokens.length >= MAX_WORDS || isNewSentence(tokens.at(-1), value)) {
+        addSentence(tokens, paragraph, sentences);
+        tokens = [];
+      }
       const lower = value.toLowerCase().replace(/[\u2018\u2019]/g, "'");
       const start = offset + at;
-      const [pos, lemma] = [tags[index] ?? 'X', lemmas[index] ?? lower];
+      const pos = isOfName(tokens.at(-1), value, tags[index]) ? 'PROPN' : (tags[index] ?? 'X');
+      const lemma = lemmas[index] ?? lower;
       tokens.push({ text: value, lower, lemma, pos, start, end: offset + cursor, joined: isJoined });
       isJoined = false;
     }
     addSentence(tokens, paragraph, sentences);
   }
+}
+
+/** After "165 km/h." and "at 4 p.m." a capital begins a sentence, unless it is a day or zone. */
+function isNewSentence(before: Token | undefined, value: string): boolean {
+  if (before === undefined || !ABBREVIATION.test(before.lower)) return false;
+  return /^[\p{Lu}"\u201C]/u.test(value) && !/^(?:\p{Lu}{2,}|\p{Lu}\p{Ll}+day)$/u.test(value);
+}
+
+/** "the Red Cross": with a capital behind a name, it is no verb. */
+function isOfName(before: Token | undefined, value: string, tag: string | undefined): boolean {
+  return tag === 'VERB' && before?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(value);
 }
 
 /** A closing quotation mark that was left at the start of the next sentence goes back to its own. */

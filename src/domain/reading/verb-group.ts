@@ -53,9 +53,10 @@ function trimAdverbs(tokens: readonly Token[], from: number, at: number): number
   return first;
 }
 
-/** "a collapsed church": a participle before its noun tells of no event. */
+/** "a collapsed church", "a flood warning": what stands before its noun tells of no event. */
 export function isAttribute(tokens: readonly Token[], { from, to }: { from: number; to: number }): boolean {
   const [before, word, next] = [tokens[from - 1], tokens[from], tokens[to]];
+  if (word?.pos === 'NOUN' && next?.pos === 'NOUN' && !next.joined) return true;
   if (to - from > 1 || word === undefined || !/(?:ed|en|ing|nk|unk)$/.test(word.lower)) return false;
   return next?.pos === 'NOUN' && !next.joined && before !== undefined && /^(?:DET|ADJ|ADP|NUM)$/.test(before.pos);
 }

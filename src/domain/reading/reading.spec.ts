@@ -1,0 +1,185 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readerOf, type ReadableProperty, type ReadableVocabulary, type Suggestion } from './index.js';
+
+const property = (key: string, rest: Partial<ReadableProperty>): ReadableProperty => ({
+  key,
+  label: key,
+  datatype: 'QUANTITY',
+  unit: null,
+  phrase: `{value} ${key}`,
+  schemeKey: null,
+  scopeDimensions: [],
+  recognition: {},
+  ...rest,
+});
+
+const VOCABULARY: ReadableVocabulary = {
+  nouns: { person: ['people', 'person~', 'man~', 'woman~', 'sailor~'], animal: ['cow~'] },
+  events: ['crash~', 'fire~'],
+  schemes: [
+    {
+      key: 'role',
+      open: false,
+      concepts: [{ id: 'sailors', label: 'sailors', altLabels: ['seamen'], broader: [] }],
+    },
+    {
+      key: 'cause',
+      open: false,
+      concepts: [
+        { id: 'arson', label: 'arson', altLabels: [], broader: [] },
+        { id: 'lightning', label: 'lightning', altLabels: ['lightning strike'], broader: [] },
+      ],
+    },
+    {
+      key: 'place',
+      open: true,
+      concepts: [{ id: 'malta', label: 'Malta', altLabels: [], broader: [] }],
+    },
+  ],
+  properties: [
+    property('killed', {
+      unit: 'person',
+      scopeDimensions: [{ key: 'role', schemeKey: 'role' }],
+      recognition: { objectOf: ['kill~'], subjectOf: ['die~'], names: ['death toll'], of: ['person'] },
+    }),
+    property('aboard', { unit: 'person', recognition: { described: ['aboard', 'on board'], of: ['person'] } }),
+    property('cause', {
+      datatype: 'CONCEPT',
+      schemeKey: 'cause',
+      recognition: { before: ['caused by'], after: ['cause~'], names: ['cause'], denies: ['rule~ out'] },
+    }),
+    property('place', {
+      datatype: 'CONCEPT',
+      schemeKey: 'place',
+      recognition: { events: ['crash~', 'fire~'], prepositions: ['in', 'near'] },
+    }),
+    property('day', { datatype: 'TIME', recognition: { events: ['crash~', 'die~', 'kill~'] } }),
+    property('claimedBy', { datatype: 'TEXT', recognition: { after: ['claim~ responsibility'], takes: 'AGENT' } }),
+    property('alarm', { datatype: 'BOOLEAN', recognition: { says: { true: ['alarm was? raised'] } } }),
+  ],
+};
+
+const read = readerOf(VOCABULARY);
+/** A Wednesday. */
+const CONTEXT = { publishedAt: '2024-05-08' };
+
+function shown({ propertyKey, value, scope, polarity, claimantName }: Suggestion): string {
+  const terms = scope.map(({ concept }) => (concept.kind === 'CONCEPT' ? concept.conceptId : concept.label));
+  const denied = polarity === 'DENIED' ? 'not ' : '';
+  const by = claimantName === null ? '' : ` by ${claimantName}`;
+  return `${propertyKey} ${denied}${valueText(value)}${terms.map((term) => ` (${term})`).join('')}${by}`;
+}
+
+function valueText(value: Suggestion['value']): string {
+  switch (value.kind) {
+    case 'QUANTITY':
+      return `${value.lowerOpen ? '(' : '['}${value.lower ?? ''},${value.upper ?? ''}${value.upperOpen ? ')' : ']'}`;
+    case 'TIME':
+      return value.edtf;
+    case 'CONCEPT':
+      return value.conceptId;
+    case 'UNLISTED_CONCEPT':
+      return `new ${value.label}`;
+    case 'TEXT':
+      return value.text;
+    case 'BOOLEAN':
+      return String(value.boolean);
+    case 'UNKNOWN':
+      return 'unknown';
+  }
+}
+
+describe('what a sentence says', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['an object', 'The wave killed 12 people.', ['killed [12,12]']],
+    ['a passive', 'At least 12 people were killed.', ['killed [12,]']],
+    ['a part and its whole', 'Of the 40 people on board, 12 died.', ['aboard [40,40]', 'killed [12,12]']],
+    ['a scope', 'Two sailors died.', ['killed [2,2] (sailors)']],
+    ['another noun', 'The wave killed 12 cows.', []],
+    ['nobody', 'Nobody died.', ['killed [0,0]']],
+    ['a toll that rose', 'The death toll rose from 9 to 12.', ['killed [12,12]']],
+    ['what may come', 'The death toll could rise to 40.', []],
+    ['a question', 'Did 12 people die?', []],
+    ['a condition', 'It is not known whether 12 people died.', []],
+    ['a cause before its verb', 'A lightning strike caused the fire.', ['cause lightning']],
+    ['a cause ruled out', 'The mayor ruled out arson.', ['cause not arson by mayor']],
+    ['a cause left open', 'The mayor has not ruled out arson.', []],
+    ['a cause nobody knows', 'The cause is not yet known.', ['cause unknown']],
+    ['nobody knows what', 'It is unclear what caused the fire.', ['cause unknown']],
+    ['a place and a day', 'It crashed on Monday near Gozo, Malta.', ['day 2024-05-06', 'place new Gozo']],
+    ['a waterway', 'It crashed in the Gulf of Malta.', ['place new Gulf of Malta']],
+    ['an adjective of an event', 'He stood in a crashed car in Malta.', []],
+    ['a longer past', 'In 2009 a crash in Malta killed 12 people.', []],
+    ['since then', 'It is the worst since 2009, when 12 people died.', []],
+    ['who claims', 'An armed band, the Grey Hand, claimed responsibility.', ['claimedBy Grey Hand']],
+    ['that nobody claims', 'No group has claimed responsibility.', []],
+    ['what did not happen', 'No alarm was raised.', ['alarm not true']],
+    ['who says it', 'Twelve people died, the mayor told local radio.', ['killed [12,12] by mayor']],
+    ['an office and its name', 'The mayor, Eva Borg, said 12 people died.', ['killed [12,12] by Eva Borg']],
+    ['who is cited', '12 people died, according to state television.', ['killed [12,12] by state television']],
+  ])('%s', (_name, text, expected) => {
+    expect([...read(text, CONTEXT).map(shown)].sort()).toEqual([...expected].sort());
+  });
+
+  test('a day in front of a report is the day of the report, counted from the event', () => {
+    const suggestions = read(
+      'The car crashed on 3 May. Two days after the crash, police said 12 people died.',
+      CONTEXT,
+    );
+    const killed = suggestions.find(({ propertyKey }) => propertyKey === 'killed');
+    expect(killed).toMatchObject({ claimantName: 'police', saidOn: '2024-05-05' });
+  });
+});
+
+describe('any text', () => {
+  const words = fc.constantFrom(
+    ...'12 3,400 at least killed people died not the mayor said , . ; " \u201C \u201D ( ) - of and on Monday 2024-05-06'.split(
+      ' ',
+    ),
+    ...'no none dozens of two million \u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627 \u{1F30A} \u{1F468}\u200D\u{1F469} e\u0301 \u202E \u00A0 \u2028 caused by arson'.split(
+      ' ',
+    ),
+    '\n',
+    ' ',
+    '\uD83C',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(words, { maxLength: 120 }).map((list) => list.join(' ')),
+    fc.array(words, { maxLength: 120 }).map((list) => list.join('')),
+  );
+
+  test('is read without failing, and what is quoted stands where it is said to stand', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { quote, confidence } of read(text, CONTEXT)) {
+          expect(text.slice(quote.start, quote.end)).toBe(quote.exact);
+          expect(confidence).toBeGreaterThan(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('is read alike each time', () => {
+    fc.assert(
+      fc.property(texts, (text) => expect(read(text, CONTEXT)).toEqual(read(text, CONTEXT))),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each<[string, string]>([
+    ['a text without a full stop', 'the wave killed 12 people and '.repeat(4000)],
+    ['thousands of figures', Array.from({ length: 5000 }, (_, index) => String(index)).join(' ')],
+    ['one long word', 'a'.repeat(200_000)],
+    ['nothing but quotation marks', '"'.repeat(20_000)],
+    ['nothing but commas', '12, '.repeat(5000)],
+    ['nothing but hyphens', '12-'.repeat(5000)],
+  ])('%s', (_name, text) => {
+    for (const { quote } of read(text, CONTEXT)) expect(text.slice(quote.start, quote.end)).toBe(quote.exact);
+    expect(read('The wave killed 12 people.', CONTEXT).map(shown)).toEqual(['killed [12,12]']);
+  });
+});
