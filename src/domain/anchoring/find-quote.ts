@@ -1,4 +1,5 @@
 import { foldText, type FoldedText } from './fold.js';
+import { occurrenceIndex } from './occurrence-index.js';
 import { occurrencesOf } from './occurrences.js';
 
 /** A quote as somebody gives it; prefix, suffix and start single out one of several occurrences. */
@@ -63,9 +64,7 @@ function findIn(text: string, folded: () => FoldedText, input: QuoteInput): Foun
   if (exact === '') return failure('QUOTE_EMPTY', 'The quote is empty.');
 
   const source = folded();
-  const everywhere = occurrencesOf(exact, source.folded)
-    .map((position) => spanAt(source, position, exact.length))
-    .filter((span) => isWhole(text, span));
+  const everywhere = spansOf(text, source, exact, occurrencesOf(exact, source.folded));
   if (everywhere.length === 0) return failure('QUOTE_NOT_FOUND', 'The quote does not occur in the text.');
 
   const inContext = selectByContext(source, everywhere, input);
@@ -83,6 +82,60 @@ function findIn(text: string, folded: () => FoldedText, input: QuoteInput): Foun
     return failure('QUOTE_AMBIGUOUS', message, chosen);
   }
   return { ok: true, quote: quoteAt(text, only) };
+}
+
+/** Of the positions in the folded text those at which a quote stands whole. */
+function spansOf(text: string, source: FoldedText, exact: string, positions: readonly number[]): Span[] {
+  return positions.map((position) => spanAt(source, position, exact.length)).filter((span) => isWhole(text, span));
+}
+
+/** All places of a quote's words in a text, and those among them that have all the words around it as well. */
+export interface Places {
+  readonly everywhere: readonly Place[];
+  readonly surrounded: readonly Place[];
+}
+
+/** Offsets in UTF-16 code units, the end exclusive. */
+export type Place = Pick<Quote, 'start' | 'end'>;
+
+/**
+ * {@link Places} of many quotes in one text, by the same measure as {@link findQuote}. The text is gone through once; a
+ * quote then costs about as much as it and its places are long, and words that other quotes had no places anew.
+ */
+export function placeFinder(text: string): (quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>) => Places {
+  const source = foldText(text);
+  const positionsOf = occurrenceIndex(source.folded);
+  const known = new Map<string, readonly Place[]>();
+  // Words that repeat themselves all over the text may have more places than can be remembered.
+  let room = 2 * text.length;
+  const everywhereOf = (exact: string): readonly Place[] => {
+    const places = known.get(exact) ?? spansOf(text, source, exact, positionsOf(exact));
+    if (!known.has(exact) && places.length <= room) {
+      known.set(exact, places);
+      room -= places.length + 1;
+    }
+    return places;
+  };
+  return (quote) => {
+    const exact = foldText(quote.exact).folded.trim();
+    const starts = contextsOf(quote).flatMap(([before, after]) =>
+      positionsOf(before + exact + after).map((position) => position + before.length),
+    );
+    const sorted = [...new Set(starts)].sort((a, b) => a - b);
+    return { everywhere: everywhereOf(exact), surrounded: spansOf(text, source, exact, sorted) };
+  };
+}
+
+/** What may stand before and after a quote: the (folded) words of its context, with a space between or without. */
+function contextsOf({
+  prefix,
+  suffix,
+}: Pick<Quote, 'prefix' | 'suffix'>): (readonly [before: string, after: string])[] {
+  const before = foldText(prefix).folded.trimEnd();
+  const after = foldText(suffix).folded.trimStart();
+  const befores = before === '' ? [before] : [before, `${before} `];
+  const afters = after === '' ? [after] : [after, ` ${after}`];
+  return befores.flatMap((each) => afters.map((other) => [each, other] as const));
 }
 
 /** Where a quote stands, in the text as it is and in the folded one. */
