@@ -11,6 +11,7 @@ import { NodesModule } from './features/nodes/index.js';
 import { PacksModule } from './features/packs/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
 import { SearchModule } from './features/search/index.js';
+import { SourceChangesModule } from './features/source-changes/index.js';
 import { SourcesModule } from './features/sources/index.js';
 import { StatementsModule } from './features/statements/index.js';
 import { StoriesModule } from './features/stories/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         PartitionsModule,
         ReexaminationsModule,
         SearchModule,
+        SourceChangesModule,
         SourcesModule,
         StatementsModule,
         StoriesModule,

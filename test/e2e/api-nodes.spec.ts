@@ -14,7 +14,7 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
   identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } }
-  vocabularyPacks { nodes { __typename id } } }`;
+  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;
@@ -42,6 +42,7 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
     const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };
     await change(app, 'partitionDeclare', { input: all });
+    await change(app, 'sourceCorrect', { id: world.source, reason: 'It says so itself.' });
     ids = idsIn(await read(app, EVERYTHING, { story: world.story, claim: claim.id }));
   });
   afterAll(() => app.close());

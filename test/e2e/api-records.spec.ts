@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/platform/database/index.js';
 import { ADMIN_KEY, type TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
+import { startWebServer, type WebServer } from '../support/web-server.js';
 import { change, documentOf, MUTATIONS, PAYLOAD_OBJECT, type Json, type MutationName } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
+import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
 import { World } from './support/api-world.js';
 
 interface AuditRow {
@@ -19,14 +21,19 @@ interface AuditRow {
 
 describe.each(testDatabases)('the record on %s', (kind) => {
   let app: TestApp;
+  let web: WebServer;
   let world: World;
   let editor: string;
   beforeAll(async () => {
-    app = await startApi(kind);
+    web = await startWebServer();
+    app = await startApi(kind, { GAINSAY_IMPORT_ALLOW: `127.0.0.1:${web.port}` });
     world = await World.create(app);
     editor = await insertKey(app.database, { role: 'EDITOR', name: 'Edith' });
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await web.close();
+  });
 
   /** Makes one change and gives the audit rows that it left. */
   async function recorded(
@@ -80,7 +87,8 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const { partition } = await change(app, 'partitionDeclare', {
       input: { ...all, dimension: 'nationality', concepts: nations },
     });
-    const changes: [MutationName, object, type: string, inStory: boolean, before: Json, after: Json][] = [
+    const changes: RecordedChange[] = [
+      ...(await sourceChanges(app, web, world)),
       ['partitionDeclare', { input: all }, 'Partition', true, null, { note: 'By the list.', version: 1 }],
       [
         'partitionUpdate',
@@ -198,14 +206,6 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         true,
         null,
         { title: 'Notice', url: null, sha256: expect.any(String) },
-      ],
-      [
-        'sourceCreate',
-        { input: { story, title: 'Report', text: 'Words.' } },
-        'Source',
-        true,
-        null,
-        { title: 'Report' },
       ],
       [
         'claimCreate',

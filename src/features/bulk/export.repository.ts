@@ -74,6 +74,7 @@ const SOURCE_NAME = Prisma.sql`s.id, s.url, n.sha256, CASE WHEN s.url IS NOT NUL
   END AS number`;
 const NEWEST = Prisma.sql`CROSS JOIN LATERAL (
   SELECT t.sha256, t.media_type, t.text FROM snapshot t WHERE t.story_id = s.story_id AND t.source_id = s.id
+    AND (s.reverted_to_id IS NULL OR t.id = s.reverted_to_id)
   ORDER BY t.id DESC LIMIT 1) n`;
 
 /** Reads a story page by page, in the order in which it was made, so that an import makes it in the same order. */
@@ -121,7 +122,8 @@ export class ExportRepository {
         ${VALUE}, c.statement,
         ${SCOPE},
         (SELECT coalesce(json_agg(json_build_object('sourceId', i.source_id, 'exact', i.quote_exact,
-            'start', i.quote_start, 'claimantId', i.claimant_id, 'certainty', i.certainty, 'saidOn', i.said_on)
+            'start', coalesce(i.moved_start, i.quote_start), 'claimantId', i.claimant_id, 'certainty', i.certainty,
+            'saidOn', i.said_on)
             ORDER BY i.id), '[]')
           FROM citation i WHERE i.story_id = c.story_id AND i.claim_id = c.id) AS citations
       FROM claim c

@@ -14,6 +14,9 @@ export interface CitationRow extends StoryKey, Carrier {
   quoteStart: number;
   quoteEnd: number;
   anchor: AnchorState;
+  /** Where its words stand in the source's newest text, where that is elsewhere. */
+  movedStart?: number | null;
+  movedEnd?: number | null;
   claimantId: string | null;
   certainty: Certainty;
   saidOn: string | null;
@@ -40,6 +43,13 @@ export const CITATION_SHAPE = new RowShape<CitationRow>({
       end: ['i.quote_end AS "quoteEnd"'],
     },
     anchor: ['i.anchor::text'],
+    currentPosition: [
+      'i.anchor::text',
+      'i.quote_start AS "quoteStart"',
+      'i.quote_end AS "quoteEnd"',
+      'i.moved_start AS "movedStart"',
+      'i.moved_end AS "movedEnd"',
+    ],
     claimant: ['i.claimant_id AS "claimantId"'],
     certainty: ['i.certainty::text'],
     saidOn: ['i.said_on AS "saidOn"', 'i.said_from AS "saidFrom"'],

@@ -4,7 +4,7 @@ import type { ClaimRow } from './claim.shape.js';
 import { toClaimValue } from './claim-value.mapper.js';
 import type { CitationType, QuoteType } from './graphql/citation.type.js';
 import type { ClaimValue } from './graphql/claim-value.types.js';
-import { CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
+import { AnchorState, CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
 import type { ClaimType } from './graphql/claim.type.js';
 import type { QuestionType } from './graphql/question.type.js';
 import type { QuestionRow } from './questions.repository.js';
@@ -97,6 +97,11 @@ class CitationNode extends RowNode<'Citation', CitationRow> implements CitationT
   }
   get anchor() {
     return this.row.anchor;
+  }
+  get currentPosition() {
+    const { anchor, quoteStart, quoteEnd, movedStart, movedEnd } = this.row;
+    if (movedStart != null && movedEnd != null) return { start: movedStart, end: movedEnd };
+    return anchor === AnchorState.ANCHORED ? { start: quoteStart, end: quoteEnd } : null;
   }
   get certainty() {
     return CertaintyEnum[this.row.certainty];

@@ -7,6 +7,7 @@ export { toQuantityValue } from './claim-value.mapper.js';
 export { CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
 export { QuantityValueType } from './graphql/claim-value.types.js';
 export { ClaimCreateInput, ClaimPayload } from './graphql/claim.inputs.js';
+export { CitationType } from './graphql/citation.type.js';
 export { ClaimType } from './graphql/claim.type.js';
 export { QuestionWalkService } from './question-walk.service.js';
 export { QuestionType } from './graphql/question.type.js';

@@ -1,1 +1,2 @@
+export { DocumentsService } from './documents.service.js';
 export { ImportsModule } from './imports.module.js';

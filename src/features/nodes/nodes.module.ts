@@ -7,6 +7,7 @@ import { PacksModule } from '../packs/index.js';
 import { PartitionsModule } from '../partitions/index.js';
 import { ReexaminationsModule } from '../reexaminations/index.js';
 import { RevisionsModule } from '../revisions/index.js';
+import { SourceChangesModule } from '../source-changes/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
@@ -24,6 +25,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     PartitionsModule,
     ReexaminationsModule,
     RevisionsModule,
+    SourceChangesModule,
     SourcesModule,
     StoriesModule,
     VocabularyModule,

@@ -9,6 +9,7 @@ import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
 import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
+import { ReviewRequestLoader } from '../source-changes/index.js';
 import { SourceLoader } from '../sources/index.js';
 import { StoryLoader } from '../stories/index.js';
 import { VocabularyLoader } from '../vocabulary/index.js';
@@ -24,6 +25,7 @@ export class NodesService {
     private readonly packs: PackLoader,
     private readonly partitions: PartitionLoader,
     private readonly reexaminations: ReexaminationLoader,
+    private readonly reviewRequests: ReviewRequestLoader,
     private readonly revisions: RevisionsService,
     private readonly sources: SourceLoader,
     private readonly stories: StoryLoader,
@@ -62,6 +64,8 @@ export class NodesService {
         return this.claims.question(loaders, key);
       case 'Reexamination':
         return this.reexaminations.load(loaders, key.id);
+      case 'ReviewRequest':
+        return this.reviewRequests.load(loaders, key);
       case 'Revision':
         return this.revisions.load(loaders, key);
       case 'Snapshot':

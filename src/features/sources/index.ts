@@ -1,13 +1,13 @@
 export { DocumentFactsType } from './graphql/document-facts.type.js';
-export { Reliability, SourceKind } from './graphql/source.enums.js';
+export { Reliability, SourceKind, SourceStatus } from './graphql/source.enums.js';
 export { SourceCreateInput, SourcePayload } from './graphql/source.inputs.js';
 export { SnapshotType, SourceType } from './graphql/source.type.js';
-export { SnapshotsRepository } from './snapshots.repository.js';
+export { SnapshotsRepository, type SnapshotRow } from './snapshots.repository.js';
 export { SourceLoader } from './source.loader.js';
-export { toSource } from './source.mapper.js';
+export { SourceTextsService } from './source-texts.service.js';
+export { toSource, toTextChanges } from './source.mapper.js';
 export { carrySource, type SourceRow } from './source.shape.js';
 export { SourcesModule } from './sources.module.js';
 export { SourcesRepository } from './sources.repository.js';
 export { sha256Of, SourcesService } from './sources.service.js';
 export type { KnownTextsRow } from './source-texts.repository.js';
-export { SourceTextsService } from './source-texts.service.js';

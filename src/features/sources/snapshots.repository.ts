@@ -18,6 +18,10 @@ export interface SnapshotRow extends StoryKey {
   sha256: string;
   mediaType: string;
   fetchedAt: Date;
+  /** The snapshot that had the source's text before; null for the first. */
+  previousId: string | null;
+  /** How it differs from that one: [oldStart, oldEnd, newStart, newEnd] for each difference, in UTF-16 code units. */
+  differences: number[];
 }
 
 export interface SnapshotTextRow extends StoryKey {
@@ -25,7 +29,10 @@ export interface SnapshotTextRow extends StoryKey {
 }
 
 const SNAPSHOT = Prisma.sql`n.story_id AS "storyId", n.id, n.source_id AS "sourceId", n.sha256, n.media_type AS "mediaType",
-  n.fetched_at AS "fetchedAt"`;
+  n.fetched_at AS "fetchedAt", n.previous_id AS "previousId", coalesce(n.differences, '{}') AS differences`;
+/** A source's texts, of which the newest is the current one, or only the one that it has gone back to. */
+const CURRENT = Prisma.sql`n.story_id = s.story_id AND n.source_id = s.id
+  AND (s.reverted_to_id IS NULL OR n.id = s.reverted_to_id)`;
 /** The order in which a source's snapshots are listed: newest first. */
 export const SNAPSHOT_ORDER = byId(Prisma.sql`n.id`, true);
 
@@ -44,11 +51,20 @@ export class SnapshotsRepository {
       JOIN ${keyTable(keys)} ON n.story_id = k.story_id AND n.id = k.id`);
   }
 
-  /** The newest snapshot of each source. */
+  /** The snapshot of a source that has a text; null where none has. */
+  async findByText(tx: Transaction, source: StoryKey, sha256: string): Promise<SnapshotRow | null> {
+    const [row] = await tx.query<SnapshotRow>(Prisma.sql`
+      SELECT ${SNAPSHOT} FROM snapshot n
+      WHERE n.story_id = ${source.storyId}::uuid AND n.source_id = ${source.id}::uuid AND n.sha256 = ${sha256}`);
+    return row ?? null;
+  }
+
+  /** The newest snapshot of each source: the one that has its text, whenever it was taken. */
   findNewestOf(sources: readonly StoryKey[]): Promise<SnapshotRow[]> {
     return this.database.query<SnapshotRow>(Prisma.sql`
       SELECT p.* FROM ${keyTable(sources)} CROSS JOIN LATERAL (
-        SELECT ${SNAPSHOT} FROM snapshot n WHERE n.story_id = k.story_id AND n.source_id = k.id ORDER BY n.id DESC LIMIT 1
+        SELECT ${SNAPSHOT} FROM source s JOIN snapshot n ON ${CURRENT}
+        WHERE s.story_id = k.story_id AND s.id = k.id ORDER BY n.id DESC LIMIT 1
       ) p`);
   }
 
@@ -56,8 +72,8 @@ export class SnapshotsRepository {
   findNewestTextsOf(sources: readonly StoryKey[], reader: Reader): Promise<(SnapshotRow & { text: string })[]> {
     return reader.query(Prisma.sql`
       SELECT p.* FROM ${keyTable(sources)} CROSS JOIN LATERAL (
-        SELECT ${SNAPSHOT}, n.text FROM snapshot n WHERE n.story_id = k.story_id AND n.source_id = k.id
-        ORDER BY n.id DESC LIMIT 1
+        SELECT ${SNAPSHOT}, n.text FROM source s JOIN snapshot n ON ${CURRENT}
+        WHERE s.story_id = k.story_id AND s.id = k.id ORDER BY n.id DESC LIMIT 1
       ) p`);
   }
 

@@ -1,5 +1,6 @@
 import { encodeId, RowNode } from '../../graphql/node/index.js';
 import type { SnapshotType, SourceType } from './graphql/source.type.js';
+import type { TextChangeType } from './graphql/text-change.type.js';
 import type { SnapshotRow } from './snapshots.repository.js';
 import type { SourceRow } from './source.shape.js';
 
@@ -8,17 +9,22 @@ export function toSource(row: SourceRow): SourceType {
 }
 
 export function toSnapshot(row: SnapshotRow): SnapshotType {
-  const { id: localId, storyId, sourceId, sha256, mediaType, fetchedAt } = row;
+  const { id: localId, ...rest } = row;
   return {
     __typename: 'Snapshot',
     id: encodeId('Snapshot', row),
     localId,
-    storyId,
-    sourceId,
-    sha256,
-    mediaType,
-    fetchedAt,
+    ...rest,
   };
+}
+
+/** Differences with their words, from the offsets in which they are kept. */
+export function toTextChanges(before: string, after: string, differences: readonly number[]): TextChangeType[] {
+  return Array.from({ length: differences.length / 4 }, (_, i) => {
+    const [previousStart = 0, previousEnd = 0, start = 0, end = 0] = differences.slice(4 * i);
+    const [removed, added] = [before.slice(previousStart, previousEnd), after.slice(start, end)];
+    return { previousStart, previousEnd, start, end, removed, added };
+  });
 }
 
 /** A source over its row, of which only the columns are there that were asked for. */
@@ -54,6 +60,9 @@ class SourceNode extends RowNode<'Source', SourceRow> implements SourceType {
   }
   get status() {
     return this.row.status;
+  }
+  get statusReason() {
+    return this.row.statusReason;
   }
   get createdAt() {
     return this.row.createdAt;

@@ -14,6 +14,7 @@ export interface SourceRow extends StoryKey {
   originId: string;
   reliability: Reliability | null;
   status: SourceStatus;
+  statusReason: string | null;
   createdById: string;
   createdAt: Date;
 }
@@ -35,6 +36,7 @@ export const SOURCE_SHAPE = new RowShape<SourceRow>({
     derivedFrom: ['s.derived_from_id AS "derivedFromId"'],
     reliability: ['s.reliability::text'],
     status: ['s.status::text'],
+    statusReason: ['s.status_reason AS "statusReason"'],
     snapshot: [],
     snapshots: [],
     citations: [],

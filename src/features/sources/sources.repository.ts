@@ -73,6 +73,43 @@ export class SourcesRepository {
       WHERE s.story_id = ANY(${storyIds}::uuid[]) AND ${matching(criteria)} GROUP BY 1`);
   }
 
+  /**
+   * Makes those who quote a source wait until the transaction ends, and waits for those who do.
+   * @returns null where there is no such source
+   */
+  async lock(tx: Transaction, { storyId, id }: StoryKey): Promise<SourceRow | null> {
+    const [row] = await tx.query<SourceRow>(Prisma.sql`
+      SELECT ${SOURCE_SHAPE.select(null)} FROM source s
+      WHERE s.story_id = ${storyId}::uuid AND s.id = ${id}::uuid FOR NO KEY UPDATE`);
+    return row ?? null;
+  }
+
+  /** Sources that derive from a source, directly or by way of others. */
+  async findDerived(tx: Transaction, { storyId, id }: StoryKey): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(Prisma.sql`
+      WITH RECURSIVE derived AS (
+        SELECT s.id FROM source s WHERE s.story_id = ${storyId}::uuid AND s.derived_from_id = ${id}::uuid
+        UNION
+        SELECT s.id FROM derived d
+        JOIN source s ON s.story_id = ${storyId}::uuid AND s.derived_from_id = d.id)
+      SELECT id FROM derived ORDER BY id`);
+    return rows.map((row) => row.id);
+  }
+
+  async setStatus(
+    tx: Transaction,
+    { storyId, id }: StoryKey,
+    status: SourceStatus,
+    statusReason: string | null,
+  ): Promise<void> {
+    await tx.source.update({ where: { storyId_id: { storyId, id } }, data: { status, statusReason } });
+  }
+
+  /** @param revertedToId the earlier snapshot whose text the source has again; null where its newest has its text */
+  async setRevertedTo(tx: Transaction, { storyId, id }: StoryKey, revertedToId: string | null): Promise<void> {
+    await tx.source.update({ where: { storyId_id: { storyId, id } }, data: { revertedToId } });
+  }
+
   async insert(tx: Transaction, row: SourceRow): Promise<void> {
     await tx.source.create({ data: row });
   }

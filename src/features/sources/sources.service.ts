@@ -122,6 +122,7 @@ export class SourcesService {
       originId: derivedFrom?.originId ?? id,
       reliability: input.reliability ?? null,
       status: SourceStatus.ACTIVE,
+      statusReason: null,
       createdById: viewer.accountId,
       createdAt: now,
     };
@@ -134,6 +135,8 @@ export class SourcesService {
       sha256: sha256Of(input.text),
       mediaType,
       fetchedAt: now,
+      previousId: null,
+      differences: [],
     };
     await this.snapshots.insert(tx, snapshot);
     const { title, url } = row;

@@ -26,6 +26,17 @@ export class QuoteType {
   readonly end!: number;
 }
 
+@ObjectType('TextPosition', {
+  description: 'W3C Web Annotation TextPositionSelector: offsets count UTF-16 code units, end exclusive.',
+})
+export class TextPositionType {
+  @Field(() => Int, { description: 'Offset of the first code unit.' })
+  readonly start!: number;
+
+  @Field(() => Int, { description: 'Offset after the last code unit.' })
+  readonly end!: number;
+}
+
 @ObjectType('Citation', {
   implements: () => [Node],
   description:
@@ -48,6 +59,12 @@ export class CitationType extends Node {
 
   @Field(() => AnchorState, { description: "Where the quote stands in the source's newest text." })
   readonly anchor!: AnchorState;
+
+  @Field(() => TextPositionType, {
+    nullable: true,
+    description: "Where the words stand in the source's newest text; null where they stand nowhere that can be told.",
+  })
+  readonly currentPosition!: TextPositionType | null;
 
   @Field(() => CertaintyEnum, { description: "How sure whoever says it is, by the source's own hedges." })
   readonly certainty!: CertaintyEnum;

@@ -83,7 +83,7 @@ registerEnumType(AnchorState, {
   valuesMap: {
     ANCHORED: { description: 'At its place.' },
     MOVED: { description: 'Elsewhere than it was.' },
-    AMBIGUOUS: { description: 'In more than one place.' },
+    AMBIGUOUS: { description: 'Where its words stand, but they stand or stood in several places: none is sure.' },
     ORPHANED: { description: 'Gone.' },
   },
 });

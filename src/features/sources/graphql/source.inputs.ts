@@ -16,6 +16,7 @@ import {
 import { DocumentFactsType } from './document-facts.type.js';
 import { Reliability, SourceKind, SourceStatus } from './source.enums.js';
 import { SourceType } from './source.type.js';
+import { TextChangeType } from './text-change.type.js';
 
 @InputType({ description: 'A new source with its text.' })
 export class SourceCreateInput {
@@ -112,8 +113,17 @@ export class SourcePayload {
   })
   readonly document?: DocumentFactsType;
 
+  @Field(() => [TextChangeType], {
+    nullable: true,
+    description: 'Where its text was looked at anew: how it differs from what it was. Empty where it is the same.',
+  })
+  readonly changes?: readonly TextChangeType[];
+
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];
+
+  /** What the change has put up for review. */
+  readonly raised?: readonly { readonly storyId: string; readonly id: string }[];
 }
 
 @ArgsType()

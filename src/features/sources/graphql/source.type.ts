@@ -36,6 +36,9 @@ export class SourceType extends Node {
   @Field(() => SourceStatus, { description: 'Whether its publisher still stands by it.' })
   readonly status!: SourceStatus;
 
+  @Field(() => String, { nullable: true, description: 'Why it is not ACTIVE, as an editor put it.' })
+  readonly statusReason!: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When it was added to the story.' })
   readonly createdAt!: Date;
 }
@@ -51,6 +54,8 @@ export class SnapshotType extends Node {
   readonly localId!: string;
   readonly storyId!: string;
   readonly sourceId!: string;
+  readonly previousId!: string | null;
+  readonly differences!: readonly number[];
 
   @Field(() => String, { description: 'SHA-256 of the text in UTF-8, in lower-case hexadecimal.' })
   readonly sha256!: string;
