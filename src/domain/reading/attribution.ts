@@ -9,6 +9,8 @@ export interface Attribution {
   readonly to: number;
   /** Token of the reporting verb or of "according". */
   readonly verb: number;
+  /** Whether it is a further verb of a speaker who stands before an earlier one. */
+  readonly isFurther: boolean;
 }
 
 /** Tokens of the sentence: a name or office, or a pronoun for whoever spoke last. */
@@ -22,8 +24,10 @@ const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'him', 'her']);
 const NOUN_LIKE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
 const OPENS = new Set(['DET', 'PRON']);
 const POSSESSIVE = new Set(['his', 'her', 'their', 'its', 'our', 'the', 'a', 'an', 'one', 'some', 'several', 'two']);
-const LINKS = new Set(['of', 'for', 'in', 'at', 'from', 'on', 'with', 'and', '&']);
+const LINKS = new Set(['of', 'into', 'for', 'in', 'at', 'from', 'on', 'with', 'and', '&']);
 const QUOTE = /^["\u201C\u201D]$/;
+/** Verbs that report where "that" follows. */
+const FINDING = /^(?:found|finds|find|showed|shows|show|indicated|indicates|indicate|established|learned|learnt)$/;
 /** How many words an apposition may have: "Ana Ruiz, the mayor of the port city, said". */
 const APPOSITION = 18;
 /** Words that say when, in the place of an adverb: "the mayor on Tuesday said". */
@@ -39,12 +43,25 @@ export function attributionsOf(
   isOther: (at: number) => boolean,
 ): readonly Attribution[] {
   const found: Attribution[] = [];
+  let last: Speaker | null = null;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (isOther(at)) continue;
-    const attribution = accordingTo(tokens, at) ?? reported(tokens, at, isTime);
-    if (attribution !== null) found.push(attribution);
+    const attribution: Attribution | null =
+      accordingTo(tokens, at) ?? reported(tokens, at, isTime) ?? goingOn(tokens, at, last);
+    if (attribution === null) continue;
+    last = attribution.speaker;
+    if (!isOther(at)) found.push(attribution);
   }
   return found.map((attribution, index) => covering(tokens, attribution, found[index - 1], found[index + 1]));
+}
+
+/** "denied it and blamed others" is all of one speaker. */
+function goingOn(tokens: readonly Token[], at: number, last: Speaker | null): Attribution | null {
+  const verb = tokens[at];
+  const isReport = verb?.pos === 'VERB' && REPORTING.has(verb.lower) && !verb.lower.endsWith('ing');
+  const isJoined = /^(?:and|but)$/.test(tokens[at - 1]?.lower ?? '');
+  return last === null || !isReport || !isJoined
+    ? null
+    : { speaker: last, from: at, to: at + 1, verb: at, isFurther: true };
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
@@ -52,7 +69,7 @@ function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
   const start = first === 'according' && tokens[at + 1]?.lower === 'to' ? at + 2 : citing(tokens, at);
   if (start === null) return null;
   const to = phraseRight(tokens, start);
-  return to === start ? null : { speaker: speakerAt(tokens, start, to), from: at, to, verb: at };
+  return to === start ? null : { speaker: speakerAt(tokens, start, to), from: at, to, verb: at, isFurther: false };
 }
 
 /** "citing the ministry", "quoted the mayor as saying", "in a statement by" are of the one who is cited. */
@@ -65,12 +82,15 @@ function citing(tokens: readonly Token[], at: number): number | null {
 
 function reported(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): Attribution | null {
   const verb = tokens[at];
-  if (verb === undefined || !REPORTING.has(verb.lower)) return null;
-  if (verb.pos !== 'VERB' && (verb.pos === 'NOUN' || REPORTING_NOUNS.has(verb.lower))) return null;
+  if (verb === undefined) return null;
+  const hasThat = tokens[at + 1]?.lower === 'that';
+  if (!REPORTING.has(verb.lower) && !(hasThat && FINDING.test(verb.lower))) return null;
+  const isNoun = verb.pos !== 'VERB' && (verb.pos === 'NOUN' || REPORTING_NOUNS.has(verb.lower));
+  if (isNoun && !(hasThat && tokens[at - 1]?.pos === 'PROPN')) return null;
   if (verb.lower.endsWith('ing') && verb.lower !== 'saying') return null;
   if (verb.lower === 'saying' || isPassive(tokens, at)) return passive(tokens, at);
   const speaker = inverted(tokens, at) ?? subject(tokens, at, isTime);
-  return speaker === null ? null : { speaker, from: at, to: at + 1, verb: at };
+  return speaker === null ? null : { speaker, from: at, to: at + 1, verb: at, isFurther: false };
 }
 
 function isPassive(tokens: readonly Token[], at: number): boolean {
@@ -87,7 +107,7 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
 function passive(tokens: readonly Token[], at: number): Attribution | null {
   if (tokens[at + 1]?.lower !== 'by') return null;
   const to = phraseRight(tokens, at + 2);
-  return to === at + 2 ? null : { speaker: speakerAt(tokens, at + 2, to), from: at, to, verb: at };
+  return to === at + 2 ? null : { speaker: speakerAt(tokens, at + 2, to), from: at, to, verb: at, isFurther: false };
 }
 
 /** "...," said the mayor of Arlen. */
@@ -169,7 +189,7 @@ function phraseLeft(tokens: readonly Token[], end: number): number {
 
 /** "a spokesman for the rebels": the phrase goes on before the article. */
 function isOfPhrase(tokens: readonly Token[], article: number): boolean {
-  return /^(?:of|for|at|from)$/.test(tokens[article - 1]?.lower ?? '') && isNounLike(tokens[article - 2]);
+  return /^(?:of|for|at|from|into|in)$/.test(tokens[article - 1]?.lower ?? '') && isNounLike(tokens[article - 2]);
 }
 
 function isGenitive({ lower }: Token): boolean {
@@ -226,15 +246,15 @@ function covering(
   const { speaker, verb } = attribution;
   const start = startOf(attribution);
   const end = Math.max(attribution.to, speaker.to);
-  const isAfter = isPostposed(tokens, start, end, verb);
+  const isAfter = !attribution.isFurther && isPostposed(tokens, start, end, verb);
   const floor = previous === undefined ? 0 : boundaryAfter(tokens, previous, start);
   const ceiling = next === undefined ? tokens.length : startOf(next);
   const goesOn = !isAfter || !/^[.;]$/.test(tokens[end]?.text ?? '.');
   return { ...attribution, from: isAfter ? floor : start, to: goesOn ? Math.max(ceiling, end) : end };
 }
 
-function startOf({ speaker, verb }: Attribution): number {
-  return Math.min(verb, speaker.from);
+function startOf({ speaker, verb, isFurther }: Attribution): number {
+  return isFurther ? verb : Math.min(verb, speaker.from);
 }
 
 /** "..., the mayor said", "... according to police": what they are cited for stands before. */

@@ -87,7 +87,8 @@ function afterOf(tokens: readonly Token[], { to, unit }: Amount): number {
 /** "38 of the 67 aboard", "none of the 12 crew". */
 function wholeAt(tokens: readonly Token[], amount: Amount, nounEnd: number, knowledge: NounKnowledge): Figure | null {
   if (tokens[nounEnd]?.lower !== 'of') return null;
-  for (let at = nounEnd + 1; at <= nounEnd + 3; at += 1) {
+  const start = afterOwner(tokens, nounEnd + 1);
+  for (let at = start; at <= start + 2; at += 1) {
     const inner = tokens[at] === undefined || amount.unit !== null ? null : figureAt(tokens, at, knowledge);
     if (inner !== null)
       return inner.amount.isNone || (inner.amount.isBareDigits && at === nounEnd + 1)
@@ -96,6 +97,14 @@ function wholeAt(tokens: readonly Token[], amount: Amount, nounEnd: number, know
     if (!PART_OF.has(tokens[at]?.lower ?? '')) return null;
   }
   return null;
+}
+
+const OWNER = 4;
+
+/** "sixteen of the tanker's 21 crew": behind whose they are. */
+function afterOwner(tokens: readonly Token[], from: number): number {
+  const genitive = tokens.slice(from, from + OWNER).findIndex(({ lower }) => lower === "'s" || lower === "'");
+  return genitive > 0 ? from + genitive + 1 : from;
 }
 
 /** "Flight 2243", "Boeing 737", "No. 4", "aged 34", "Covid 19". */

@@ -30,11 +30,14 @@ function named({ entry, from, to }: ConceptMention): NamedConcept {
 
 function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedConcept[]): readonly NamedConcept[] {
   const { tokens, times } = scene;
-  const isTaken = (at: number): boolean =>
-    [...listed, ...times, ...scene.otherConcepts(scheme.key)].some(({ from, to }) => at >= from && at < to);
+  let taken: ReadonlySet<number> | null = null;
+  const isTaken = (at: number): boolean => {
+    taken ??= tokensOf([...listed, ...times, ...scene.otherConcepts(scheme.key)]);
+    return taken.has(at);
+  };
   const found: NamedConcept[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
-    if (isTaken(from) || !isName(scene, from)) continue;
+    if (!isName(scene, from) || isTaken(from)) continue;
     let to = from + 1;
     while (to < tokens.length && !isTaken(to) && (isName(scene, to) || linksNames(scene, to))) to += 1;
     if (isOfOtherKind(scene, scheme, to)) {
@@ -44,6 +47,12 @@ function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedCo
     found.push({ value: newConcept(scene, scheme, from, to, listed), from, to });
     from = to;
   }
+  return found;
+}
+
+function tokensOf(spans: readonly { readonly from: number; readonly to: number }[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { from, to } of spans) for (let at = from; at < to; at += 1) found.add(at);
   return found;
 }
 

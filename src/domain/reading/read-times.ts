@@ -44,7 +44,8 @@ function timeOfEvent(scene: Scene, trigger: Trigger): ReadTime | null {
   const { tokens, times } = scene;
   if (isAttribute(tokens, trigger)) return null;
   const hasVerb = tokens.slice(trigger.from, trigger.to).some(({ pos, lower }) => isVerb(pos, lower));
-  const candidates = times.filter((time) => (hasVerb ? governs(scene, trigger, time) : isBeside(scene, trigger, time)));
+  const dated = times.filter(({ from }) => !/^(?:since|until|till|by)$/.test(tokens[from - 1]?.lower ?? ''));
+  const candidates = dated.filter((time) => (hasVerb ? governs(scene, trigger, time) : isBeside(scene, trigger, time)));
   return candidates.find(({ date }) => date !== null) ?? candidates[0] ?? null;
 }
 

@@ -50,6 +50,10 @@ interface Heard {
   readonly quote: ReadQuote;
 }
 
+interface Told extends Heard {
+  readonly value: SuggestedValue;
+}
+
 function read(text: string, context: ReadingContext, vocabulary: CompiledVocabulary): readonly Suggestion[] {
   const published = dayOf(context.publishedAt);
   const speakers = new Speakers();
@@ -71,8 +75,7 @@ function read(text: string, context: ReadingContext, vocabulary: CompiledVocabul
     }
   }
   const calendar = new EventCalendar(dayOf(context.eventDate) ?? eventDayOf(heard));
-  const suggestions = heard.flatMap((item) => suggestionOf(item, published, calendar, vocabulary) ?? []);
-  return distinct(suggestions);
+  return distinct(heard, calendar).map((item) => suggestionOf(item, published, calendar, vocabulary));
 }
 
 function quoteOf({ text, sentence: { start, end } }: Scene): ReadQuote {
@@ -104,14 +107,26 @@ function eventDayOf(heard: readonly Heard[]): IsoDay | null {
   return null;
 }
 
+/** What a text says twice in the same voice, once; without what no time can be told of. */
+function distinct(heard: readonly Heard[], calendar: EventCalendar): readonly Told[] {
+  const seen = new Set<string>();
+  return heard.flatMap((item) => {
+    const value = valueOf(item.finding, calendar);
+    if (value === null) return [];
+    const { finding, stance, voice } = item;
+    const key = JSON.stringify([finding.property.key, stance.polarity, value, finding.scope, voice.claimantName]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...item, value }];
+  });
+}
+
 function suggestionOf(
-  { finding, voice, stance, subjectHint, quote }: Heard,
+  { finding, value, voice, stance, subjectHint, quote }: Told,
   published: IsoDay | null,
   calendar: EventCalendar,
   vocabulary: CompiledVocabulary,
-): Suggestion | null {
-  const value = valueOf(finding, calendar);
-  if (value === null) return null;
+): Suggestion {
   const { property, scope } = finding;
   return {
     propertyKey: property.key,
@@ -173,12 +188,4 @@ function shown(value: SuggestedValue): Value {
 
 function idOf(concept: SuggestedScopeTerm['concept']): string {
   return concept.kind === 'CONCEPT' ? concept.conceptId : concept.label;
-}
-
-function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  const seen = new Set<string>();
-  return suggestions.filter(({ propertyKey, polarity, value, scope, claimantName }) => {
-    const key = JSON.stringify([propertyKey, polarity, value, scope, claimantName]);
-    return !seen.has(key) && seen.add(key);
-  });
 }

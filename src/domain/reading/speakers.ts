@@ -51,7 +51,7 @@ export class Speakers {
     if (speaker !== null) this.last = { name: speaker, sentence: this.sentence };
     this.followQuotes(scene, opensQuoted);
     return (finding) => {
-      const own = attributions.filter(({ attribution: { from, to } }) => finding.from >= from && finding.from < to);
+      const own = attributions.filter(({ attribution }) => isOf(attribution, finding));
       const nearest = own.at(-1) ?? null;
       if (nearest === null) return { claimantName: carried, saidOn: null };
       return { claimantName: nearest.name, saidOn: saidOn(scene, nearest.attribution) };
@@ -82,6 +82,7 @@ export class Speakers {
     const shown = wordsBetween(scene.text, scene.sentence, speaker.from, speaker.to)
       .replace(ARTICLE, '')
       .replace(/['\u2019]s?$/, '')
+      .replace(/ into .*/, '')
       .replace(/\s+/g, ' ')
       .trim();
     if (shown === '') return null;
@@ -99,6 +100,12 @@ export class Speakers {
     if (surname.length !== 1 || only === undefined || !/^\p{Lu}/u.test(only)) return name;
     return this.names.get(only) ?? only;
   }
+}
+
+/** Whether somebody says what was found; their own name ("the inquiry into the crash at Brno") they do not. */
+function isOf({ from, to, speaker }: Attribution, finding: Finding): boolean {
+  const isInName = finding.from >= speaker.from && finding.from < speaker.to;
+  return !isInName && finding.from >= from && finding.from < to;
 }
 
 /** "claimed responsibility", "declared a state of emergency": what is done, not what is said. */

@@ -74,13 +74,12 @@ function denialsOf(scene: Scene, clause: number, from: number, to: number, findi
   let wasNot = false;
   for (let at = Math.max(clause, from - REACH); at < to; at += 1) {
     if (at >= finding.from && at < finding.to) continue;
-    const isTrigger = at >= finding.triggerFrom && at < finding.triggerTo;
-    if ((isTrigger || scene.isInTrigger(at)) && !isAuxiliary(tokens, at)) continue;
-    if (at < from && REPORTING.has(tokens[at]?.lower ?? '') && denying.longestAt(tokens, at) === null) {
+    if (isReport(tokens[at]) && tokens[at - 1]?.lower !== 'to' && denying.longestAt(tokens, at) === null) {
       count = 0;
       wasNot = false;
-      continue;
     }
+    const isTrigger = at >= finding.triggerFrom && at < finding.triggerTo;
+    if ((isTrigger || scene.isInTrigger(at)) && !isAuxiliary(tokens, at)) continue;
     const match = denying.longestAt(tokens, at);
     if (match === null) continue;
     const isNot = /^(?:not|n't|never|nor)$/.test(tokens[at]?.lower ?? '');
@@ -102,6 +101,11 @@ function denialsOf(scene: Scene, clause: number, from: number, to: number, findi
     .map(({ lower }) => lower)
     .join(' ');
   return { count, undecided: /\b(?:not|n't) (?:been |be )?ruled out\b/.test(rest) };
+}
+
+/** "denied it and blamed", "denied what he said": another report begins. "Denied reports" goes on. */
+function isReport(token: Token | undefined): boolean {
+  return token?.pos === 'VERB' && REPORTING.has(token.lower);
 }
 
 /** A bare "not" denies only what comes at once: the verb or the value. */
