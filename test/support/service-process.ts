@@ -82,6 +82,18 @@ export async function runVocabularyProcess(
   return (await launch(variables, 'vocabulary.js', options)).exit;
 }
 
+/** Runs `npm run import` or `npm run export` with these arguments, until it ends or is aborted, which kills it (SIGKILL). */
+export async function runBulkProcess(
+  command: 'import' | 'export',
+  variables: Readonly<Record<string, string>>,
+  options: readonly string[],
+  kill?: AbortSignal,
+): Promise<Exit> {
+  const { child, exit } = await launch(variables, `${command}.js`, options);
+  kill?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
+  return exit;
+}
+
 /** Starts the service and kills it (SIGKILL) as soon as a line of its log matches. */
 export async function killServiceProcessAt(
   pattern: RegExp,
