@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/start-app.js';
 import { openTestDatabase, testDatabases } from '../support/test-databases.js';
-import { type Json } from './support/api-client.js';
+import { read, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { contradictionsIn, copyVocabulary, exportLines, importLines, ndjson, sha256Of } from './support/bulk-client.js';
 
@@ -197,6 +197,33 @@ describe.each(testDatabases)('an import on %s', (kind) => {
     ['an export of a story that there is not', () => exportLines(app, 'moon'), 404],
   ])('%s is refused', async (_name, ask, status) => {
     expect((await ask()).status).toBe(status);
+  });
+
+  test('editors see how far imports have come, and what is wrong with their lines', async () => {
+    const bad = ndjson({ ...SUBJECT, kind: 'GHOST' }, { ...STORY }, { type: 'story', slug: 'X', colour: 'red' });
+    const { body } = await importLines(app, bad);
+    const query = `{ bulkImports(first: 2) { totalCount pageInfo { hasNextPage } nodes { id lines bytes added unchanged failed
+      startedAt updatedAt finishedAt actor { name }
+      errors(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { line code field message } } } } }`;
+    const { bulkImports } = await read(app, query);
+    expect(bulkImports.nodes[0]).toMatchObject({
+      id: body.id,
+      lines: 3,
+      bytes: Buffer.byteLength(bad),
+      added: 0,
+      unchanged: 1,
+      failed: 2,
+      finishedAt: expect.any(String),
+      actor: { name: 'Administrator' },
+      errors: { totalCount: 3, pageInfo: { hasNextPage: true }, nodes: body.errors.slice(0, 2) },
+    });
+    const { endCursor } = bulkImports.nodes[0].errors.pageInfo;
+    const more = `query ($id: ID!, $after: String) { node(id: $id) { id ... on BulkImport {
+      errors(after: $after) { nodes { line code field message } } } } }`;
+    const { node } = await read(app, more, { id: body.id, after: endCursor });
+    expect(node.errors.nodes).toEqual(body.errors.slice(2));
+    const reader = await insertKey(app.database, { role: 'READER' });
+    expect(await read(app, more, { id: body.id }, { key: reader })).toEqual({ node: null });
   });
 
   test('importing takes an EDITOR, exporting any key', async () => {

@@ -5,6 +5,7 @@ import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { createTies } from './support/api-ties.js';
 import { World } from './support/api-world.js';
+import { importLines } from './support/bulk-client.js';
 
 /** One object of every type, each with its id. */
 const EVERYTHING = `query ($story: ID!, $claim: ID!) {
@@ -14,7 +15,7 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
   identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } }
-  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } }`;
+  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } bulkImports { nodes { __typename id } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;
@@ -39,6 +40,7 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     await world.decide('contradictionDismiss', contradictions[0].id);
     await createTies(app);
     await change(app, 'vocabularyImport', { input: { content: 'pack: empty\nlabel: Empty\n' } });
+    await importLines(app, '');
     const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
     const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };
     await change(app, 'partitionDeclare', { input: all });

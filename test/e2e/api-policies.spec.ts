@@ -11,6 +11,7 @@ type Role = (typeof ROLES)[number];
 const POLICIES: Readonly<Record<string, Role>> = {
   'Query.agent': 'READER',
   'Query.agents': 'READER',
+  'Query.bulkImports': 'EDITOR',
   'Query.claim': 'READER',
   'Query.claims': 'READER',
   'Query.compareStatements': 'READER',

@@ -96,12 +96,6 @@ export class BulkImportService {
     return this.report(progress);
   }
 
-  /** An import of the viewer's own; null where there is none. */
-  async find(id: string, viewer: ActingViewer): Promise<ImportReport | null> {
-    const row = await this.progress.find(viewer.accountId, id);
-    return row && this.report(row);
-  }
-
   private async begin(digest: string | null, { accountId }: ActingViewer): Promise<ProgressRow> {
     const now = new Date();
     const fresh: ProgressRow = {

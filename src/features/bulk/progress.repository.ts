@@ -28,18 +28,13 @@ export interface LineErrorRow {
   message: string;
 }
 
-const PROGRESS = Prisma.sql`b.id, b.account_id AS "accountId", b.digest, b.lines, b.bytes, b.read_digest AS "readDigest",
+/** The columns of `bulk_import b`, as `ProgressRow` names them. */
+export const PROGRESS = Prisma.sql`b.id, b.account_id AS "accountId", b.digest, b.lines, b.bytes, b.read_digest AS "readDigest",
   b.added, b.unchanged, b.failed, b.started_at AS "startedAt", b.updated_at AS "updatedAt", b.finished_at AS "finishedAt"`;
 
 @Injectable()
 export class ProgressRepository {
   constructor(private readonly database: Database) {}
-
-  async find(accountId: string, id: string): Promise<ProgressRow | null> {
-    const [row] = await this.database.query<ProgressRow>(Prisma.sql`
-      SELECT ${PROGRESS} FROM bulk_import b WHERE b.id = ${id}::uuid AND b.account_id = ${accountId}::uuid`);
-    return row ?? null;
-  }
 
   /** Begins an import, or finds the one that the account has begun of the same file. */
   async begin(row: ProgressRow): Promise<ProgressRow> {

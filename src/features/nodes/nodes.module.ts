@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/index.js';
 import { AuthModule } from '../auth/index.js';
+import { BulkApiModule } from '../bulk/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
 import { PacksModule } from '../packs/index.js';
@@ -19,6 +20,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
   imports: [
     AgentsModule,
     AuthModule,
+    BulkApiModule,
     ClaimsModule,
     ContradictionsModule,
     PacksModule,

@@ -1,8 +1,7 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { badUserInput } from '../../graphql/errors/index.js';
 import { Node } from '../../graphql/node/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
-import { Allow, Role } from '../auth/index.js';
+import { Allow, Role, type GraphqlContext } from '../auth/index.js';
 import { NodesService } from './nodes.service.js';
 
 /** Most ids of one `nodes` call: as many as a page has items. */
@@ -16,9 +15,9 @@ export class NodesResolver {
   @Query(() => Node, { nullable: true, description: 'The object with this global id; null where there is none.' })
   node(
     @Args('id', { type: () => ID, description: 'Its global id.' }) id: string,
-    @Context('loaders') loaders: Loaders,
+    @Context() context: GraphqlContext,
   ): Promise<Node | null> {
-    return this.finder.find(loaders, id);
+    return this.finder.find(context, id);
   }
 
   @Allow(Role.READER)
@@ -29,10 +28,10 @@ export class NodesResolver {
   })
   nodes(
     @Args('ids', { type: () => [ID], description: 'Their global ids.' }) ids: string[],
-    @Context('loaders') loaders: Loaders,
+    @Context() context: GraphqlContext,
   ): Promise<(Node | null)[]> {
     if (ids.length > MAX_NODES)
       throw badUserInput(`At most ${MAX_NODES} ids at once; these are ${ids.length}.`, ['ids']);
-    return Promise.all(ids.map((id) => this.finder.find(loaders, id)));
+    return Promise.all(ids.map((id) => this.finder.find(context, id)));
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { decodeId, type DecodedId, type Node } from '../../graphql/node/index.js';
-import type { Loaders } from '../../platform/loading/index.js';
 import { AgentLoader } from '../agents/index.js';
-import { ActorLoader } from '../auth/index.js';
+import { ActorLoader, includes, Role, type GraphqlContext } from '../auth/index.js';
+import { BulkImportsService } from '../bulk/index.js';
 import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
 import { PackLoader } from '../packs/index.js';
@@ -20,6 +20,7 @@ export class NodesService {
   constructor(
     private readonly actors: ActorLoader,
     private readonly agents: AgentLoader,
+    private readonly bulkImports: BulkImportsService,
     private readonly claims: ClaimLoader,
     private readonly contradictions: ContradictionLoader,
     private readonly packs: PackLoader,
@@ -32,16 +33,18 @@ export class NodesService {
     private readonly vocabulary: VocabularyLoader,
   ) {}
 
-  /** @returns null where no object has the id */
-  async find(loaders: Loaders, globalId: string): Promise<Node | null> {
+  /** @returns null where no object has the id, or none that the viewer may see */
+  async find(context: GraphqlContext, globalId: string): Promise<Node | null> {
     const key = decodeId(globalId);
-    return key && this.load(loaders, key);
+    return key && this.load(context, key);
   }
 
-  private async load(loaders: Loaders, key: DecodedId): Promise<Node | null> {
+  private async load({ loaders, viewer }: GraphqlContext, key: DecodedId): Promise<Node | null> {
     switch (key.type) {
       case 'Agent':
         return this.agents.load(loaders, key.id);
+      case 'BulkImport':
+        return includes(viewer.role, Role.EDITOR) ? this.bulkImports.load(loaders, key.id) : null;
       case 'Citation':
         return this.claims.citation(loaders, key);
       case 'Claim':

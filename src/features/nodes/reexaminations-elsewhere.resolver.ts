@@ -14,7 +14,7 @@ export class ReexaminedObjectResolver {
     description:
       'What was changed: a concept, a scheme, a property, an identity, an order, an agent; null where it was deleted.',
   })
-  object({ object }: ReexaminationType, _args: unknown, { loaders }: GraphqlContext): Promise<Node | null> {
-    return this.nodes.find(loaders, encodeId(object.type, { id: object.id }));
+  object({ object }: ReexaminationType, _args: unknown, context: GraphqlContext): Promise<Node | null> {
+    return this.nodes.find(context, encodeId(object.type, { id: object.id }));
   }
 }
