@@ -103,7 +103,10 @@ export async function recompute(database: Database): Promise<Finding[]> {
     Prisma.sql`SELECT id, siblings_exclusive AS "siblingsExclusive", top_concepts_complete AS "topConceptsComplete" FROM concept_scheme`,
   );
   const properties = await database.query<PropertyRow>(Prisma.sql`
-    SELECT id, key, label, datatype::text, unit, single_valued AS "singleValued", additive, accrual::text, phrase FROM property`);
+    SELECT id, key, label, datatype::text, unit, single_valued AS "singleValued", additive, accrual::text, phrase,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', d.dimension)) FROM property_dimension d
+        WHERE d.property_id = property.id), '[]') AS dimensions
+    FROM property`);
   const graph = conceptGraph(concepts, schemes);
   const keyOf = (id: string): string => properties.find((property) => property.id === id)!.key;
   const identities = await database.query<Json>(Prisma.sql`

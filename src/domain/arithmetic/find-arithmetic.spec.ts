@@ -83,11 +83,20 @@ describe('identities', () => {
       [],
     ],
     [
-      'different scopes are not added up',
+      'survivors of one nation are survivors',
       [
         question(aboard, aboard67),
         question(fatalities, killed38),
         question(survivors, claim(figure('32'), { id: 's', scope: 'nationality: Russian' })),
+      ],
+      ['identity-broken CONFLICT: aboard67 killed38 s'],
+    ],
+    [
+      'of a property that cannot be divided, figures for different scopes are not added up',
+      [
+        question({ ...aboard, additive: false }, aboard67),
+        question({ ...fatalities, additive: false }, killed38),
+        question({ ...survivors, additive: false }, claim(figure('32'), { id: 's', scope: 'nationality: Russian' })),
       ],
       [],
     ],

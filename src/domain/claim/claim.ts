@@ -22,6 +22,8 @@ export interface Property {
   readonly singleValued: boolean;
   /** Whether a part's figure can be set against the whole's. */
   readonly additive: boolean;
+  /** The dimensions along which its claims can be narrowed; absent where nobody says, so that any may. */
+  readonly scopeDimensions?: readonly string[];
   readonly accrual: Accrual;
   /** Words around the value in a sentence, with `{value}` in them: "{value} killed". Null: "label: value". */
   readonly phrase: string | null;

@@ -24,11 +24,14 @@ function named(key: string, rest: Partial<Property> = {}): Property {
   return property('CONCEPT', { key, label: key, ...rest });
 }
 
+/** How those aboard are told apart: not by whether they were on board. */
+const ABOARD: Partial<Property> = { scopeDimensions: ['nationality', 'role', 'capacity'] };
+
 const ALL: readonly Property[] = [
   counted('killed', { accrual: 'CUMULATIVE' }),
   counted('injured', { accrual: 'CUMULATIVE' }),
   counted('missing', { accrual: 'VARYING' }),
-  counted('aboard'),
+  counted('aboard', ABOARD),
   counted('survivors'),
   counted('passengers'),
   counted('crew'),

@@ -122,11 +122,32 @@ describe('flights: whoever was aboard died or survived, and was a passenger or c
       ['POLARITY CONFLICT by denied: s t'],
     ],
     [
-      'The crew who died are not set against all who survived',
-      `a | aboard              | 77 | Aerocivil
-       d | killed (role: crew) | 71 | Aerocivil
-       s | survivors           | 9  | Mayor`,
-      [],
+      'Medellín, 2016: if 71 of the passengers alone had died, there could not be nine survivors',
+      `a | aboard                        | 77 | Aerocivil
+       d | killed (capacity: passengers) | 71 | Aerocivil
+       s | survivors                     | 9  | Mayor`,
+      ['ARITHMETIC CONFLICT by identity-broken: a d s'],
+    ],
+    [
+      'MH17: what all together leave for one nation is less than it counts',
+      `a | aboard (nationality: Dutch) | 193 | Embassy
+       d | killed                      | 180 | Early report
+       s | survivors                   | 0   | Separatists`,
+      ['ARITHMETIC CONFLICT by identity-broken: a d s'],
+    ],
+    [
+      'A toll of one nation above all who were aboard',
+      `a | aboard                            | 67 | Airline
+       b | killed (nationality: Azerbaijani) | 70 | Channel`,
+      ['ARITHMETIC CONFLICT by identity-broken: a b'],
+    ],
+    [
+      'Passengers and staff are all there are, so that the dead and the survivors are no more than both',
+      `a | aboard (capacity: passengers) | 60 | Airline
+       b | aboard (capacity: staff)      | 5  | Union
+       d | killed                        | 36 | Ministry
+       s | survivors                     | 30 | Hospital`,
+      ['ARITHMETIC CONFLICT by identity-broken: a b d s'],
     ],
   ])('%s', (_name, reports, outcomes) => {
     expect(outcomesOf(reports)).toEqual(outcomes);

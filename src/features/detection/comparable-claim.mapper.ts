@@ -54,5 +54,6 @@ export function toComparableClaim(row: ComparableClaimRow, speakers: readonly Sp
 /** A row as the engine sees a property. */
 export function toProperty(row: PropertyRow): Property {
   const { key, label, datatype, unit, singleValued, additive, accrual, phrase } = row;
-  return { key, label, datatype, unit, singleValued, additive, accrual, phrase };
+  const scopeDimensions = row.dimensions.map(({ dimension }) => dimension);
+  return { key, label, datatype, unit, singleValued, additive, scopeDimensions, accrual, phrase };
 }
