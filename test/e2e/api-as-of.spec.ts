@@ -103,7 +103,11 @@ const NOW = `query ($story: ID!) { story(id: $story) { questions { nodes { prope
 
 const inOrder = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item)).sort();
 /** The words of an explanation in no order: which of two claims that were made at once comes first, their ids settle. */
-const wordsOf = (explanation: string): string[] => explanation.toLowerCase().match(/[\p{L}\p{N}]+/gu)!.sort();
+const wordsOf = (explanation: string): string[] =>
+  explanation
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)!
+    .sort();
 /** What of contradictions does not depend on the ids of their members. */
 const foundIn = (found: Json[]): string[] =>
   inOrder(
