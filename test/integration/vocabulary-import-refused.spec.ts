@@ -114,6 +114,62 @@ describe.each(testDatabases)('importing vocabulary packs on %s', (kind) => {
         'INCONSISTENT_VOCABULARY 9:27 schemes[0].concepts[1].broader: "locusts" would come to lie under itself.',
       ],
       [
+        'concepts that lie too deep',
+        '      - { label: fungus }\n',
+        Array.from(
+          { length: 52 },
+          (_, i) => `      - { label: m${i}, broader: [${i === 0 ? 'fungus' : `m${i - 1}`}] }\n`,
+        )
+          .concat('      - { label: fungus }\n')
+          .join(''),
+        'INCONSISTENT_VOCABULARY 61:23 schemes[0].concepts[53].broader: A concept lies under at most 50 others.',
+        'INCONSISTENT_VOCABULARY 62:23 schemes[0].concepts[54].broader: A concept lies under at most 50 others.',
+      ],
+      [
+        'a concept that is disjoint from itself',
+        'disjointWith: [wheat]',
+        'disjointWith: [barley]',
+        'INCONSISTENT_VOCABULARY 12:77 schemes[1].concepts[1].disjointWith: A concept has everything in common with itself.',
+      ],
+      [
+        'a complete division of one part',
+        '{ label: fungus }',
+        '{ label: fungus, narrowerComplete: true }\n      - { label: rust, broader: fungus }',
+        'INCONSISTENT_VOCABULARY 11:9 schemes[0].concepts[3]: What lies within "fungus" cannot be complete with fewer than two',
+      ],
+      [
+        'a complete division whose parts may overlap',
+        'label: Crop, concepts: [{ label: wheat }',
+        'label: Crop, topConceptsComplete: true, concepts: [{ label: wheat }, { label: rye }',
+        'INCONSISTENT_VOCABULARY 12:5 schemes[1]: The top concepts of a scheme cannot be complete while "wheat" and "rye"',
+      ],
+      [
+        'a division of very many parts',
+        'label: Crop, concepts: [',
+        `label: Crop, topConceptsComplete: true, concepts: [${Array.from({ length: 500 }, (_, i) => `{ label: m${i} }`).join(', ')}, `,
+        'INCONSISTENT_VOCABULARY 3:1 schemes: A complete division has at most 500 parts.',
+      ],
+      [
+        'a key of a scheme given twice',
+        'key: pest\n',
+        'key: pest\n    key: pest\n',
+        'INVALID_INPUT 5:5 : The key "key" is given twice.',
+      ],
+      [
+        'a datatype that is not there',
+        'datatype: TIME',
+        'datatype: DAY',
+        'INVALID_INPUT 25:33 properties[4].datatype: Must be one of',
+      ],
+      ['an alias', 'label: Lost', 'label: *lost', 'INVALID_INPUT 22:32 : A pack has no aliases'],
+      [
+        'a unit that nothing else is measured in',
+        'label: Lost, datatype: QUANTITY, unit: t',
+        'label: Lost, datatype: QUANTITY, unit: blorb',
+        'INCOMPATIBLE_UNIT 28:92 identities[0].parts[1]: "lostHarvest" measures something else than "grown".',
+      ],
+      ['a text cut off in the middle', /whole: grown[^]*/, 'whole: gro', 'INVALID_INPUT 28:69 : Flow map'],
+      [
         'a concept under two that exclude each other',
         'broader: insect }',
         'broader: [insect, fungus] }',

@@ -4,14 +4,15 @@ const LETTER = '[^\\s\\p{Cc}\\p{Cs}]';
 const wordings = (description: string): object => ({
   description,
   type: 'array',
-  items: { $ref: '#/$defs/wording' },
+  // The type is named once more for the validator, which compares what it knows to be text in linear time.
+  items: { type: 'string', $ref: '#/$defs/wording' },
   uniqueItems: true,
 });
 
 const words = (description: string): object => ({
   description,
   type: 'array',
-  items: { $ref: '#/$defs/word' },
+  items: { type: 'string', $ref: '#/$defs/word' },
   uniqueItems: true,
 });
 

@@ -141,7 +141,7 @@ export function planImport(pack: ExpandedPack, known: KnownVocabulary): PackPlan
         exactMatch: [...rest.exactMatch],
         exclusiveGroup: rest.exclusiveGroup,
         narrowerComplete: rest.narrowerComplete,
-        broader: broader.map(idOf).sort(),
+        broader: [...new Set(broader.map(idOf))].sort(),
         disjointWith: [...new Set([...(disjoint.get(id) ?? []), ...elsewhere])].sort(),
       };
       return { key: conceptKey({ scheme: schemeKey, key }), path, before, after };

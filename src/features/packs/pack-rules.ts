@@ -1,9 +1,16 @@
 import { divisionProblems } from '../../domain/values/changed-divisions.js';
+import { conceptLevels } from '../../domain/values/concept-levels.js';
+import { declaredDivisions } from '../../domain/values/division.js';
 import { emptyConcepts } from '../../domain/values/empty-concepts.js';
 import { collectProblems, UserErrorCode, type UserProblem } from '../../graphql/errors/index.js';
 import { requireSound, unfitting, type IdentityRow } from '../vocabulary/index.js';
 import type { PackPlan, Planned, TermRows, VocabularyRows } from './pack-plan.js';
 import type { PackPath } from './pack-text.js';
+
+/** As deep as concepts can lie: no classification in use comes near. */
+const MAX_LEVEL = 50;
+/** As many parts as a complete division can have: each is compared with all others. */
+const MAX_PARTS = 500;
 
 /** Why a pack cannot be imported, and which of its parts is why. */
 export interface PlanProblem {
@@ -169,12 +176,23 @@ function conceptProblems({ planned }: PackPlan, after: VocabularyRows): PlanProb
     message,
     path,
   });
-  const cyclic = concepts.filter(({ id }) => ancestorsOf(id, after.CONCEPT).has(id));
-  if (cyclic.length > 0) {
-    return cyclic.map(({ id, prefLabel }) =>
-      inconsistent(`"${prefLabel}" would come to lie under itself.`, [...pathOf(id), 'broader']),
-    );
+  const { levels, circular } = conceptLevels(concepts);
+  const misplaced = concepts.flatMap(({ id, prefLabel, disjointWith }): PlanProblem[] => {
+    if (circular.has(id))
+      return [inconsistent(`"${prefLabel}" would come to lie under itself.`, [...pathOf(id), 'broader'])];
+    if (disjointWith.includes(id))
+      return [inconsistent('A concept has everything in common with itself.', [...pathOf(id), 'disjointWith'])];
+    const isDeep = (levels.get(id) ?? 0) > MAX_LEVEL && paths.has(id);
+    return isDeep
+      ? [inconsistent(`A concept lies under at most ${MAX_LEVEL} others.`, [...pathOf(id), 'broader'])]
+      : [];
+  });
+  const isWide = declaredDivisions(concepts, [...after.SCHEME.values()]).some(({ parts }) => parts.length > MAX_PARTS);
+  if (isWide) {
+    misplaced.push(inconsistent(`A complete division has at most ${MAX_PARTS} parts.`, ['schemes']));
   }
+  // Concepts are compared by all that they lie under: what is misplaced would have no end there, or a late one.
+  if (misplaced.length > 0) return misplaced;
   const foreign = concepts.filter(({ schemeId, broader }) =>
     broader.some((id) => after.CONCEPT.get(id)?.schemeId !== schemeId),
   );
@@ -206,13 +224,6 @@ function conceptProblems({ planned }: PackPlan, after: VocabularyRows): PlanProb
     ...emptyConcepts(concepts, schemes).map(({ conceptId, message }) => inconsistent(message, pathOf(conceptId))),
     ...divided,
   ];
-}
-
-function ancestorsOf(id: string, concepts: ReadonlyMap<string, TermRows['CONCEPT']>): ReadonlySet<string> {
-  const found = new Set(concepts.get(id)?.broader);
-  // A set hands out what is added while it is walked, each element once.
-  for (const each of found) for (const broader of concepts.get(each)?.broader ?? []) found.add(broader);
-  return found;
 }
 
 /** A problem of an input, whose field begins with "input", as one of a part of the pack. */

@@ -59,7 +59,7 @@ const scheme = part('A set of concepts that belong together (SKOS ConceptScheme)
       'nationalities) changes its label and adds synonyms.',
     type: 'array',
     uniqueItems: true,
-    items: { enum: ['regions', 'countries', 'capitals', 'nationalities'] },
+    items: { type: 'string', enum: ['regions', 'countries', 'capitals', 'nationalities'] },
   },
   concepts: list('Its concepts.', { $ref: '#/$defs/concept' }),
 });

@@ -45,6 +45,12 @@ test('JSON is YAML too', () => {
 describe('what is wrong is told with line, column and path', () => {
   const KEY = 'A key starts with a lower-case letter and has only letters, digits and underscores.';
   test.each<[name: string, from: string, to: string, ...told: string[]]>([
+    ['a part under two names', 'unit: mm', 'unit: mm\n    unit: cm', '14:5 : The key "unit" is given twice.'],
+    ['a key that is no word', 'unit: mm', '7: mm', '13:5 : A key of a map is a word.'],
+    ['a tag', 'label: Sky', 'label: !sky Sky', '5:12 : Unresolved tag: !sky.'],
+    ['a second pack', 'properties:', '---\nproperties:', '9:1 : A file has one pack.'],
+    ['parts without end', 'Sky', `${'['.repeat(30)}${']'.repeat(30)}`, '5:30 : A pack is nested at most 20 deep.'],
+    ['more parts without end than can be followed', 'Sky', '['.repeat(100_000), ' : A pack is nested at most 20 deep.'],
     ['a missing key', '  - key: rainfall\n    label', '  - label', '10:5 properties[0]: "key" is missing.'],
     ['a key with a space', 'key: sky', 'key: the sky', `4:5 schemes[0].key: ${KEY}`],
     [
@@ -73,7 +79,7 @@ describe('what is wrong is told with line, column and path', () => {
       'label: " "',
       '5:5 schemes[0].label: Must be one line of text with at least one word.',
     ],
-    ['a key given twice', 'unit: mm', 'label: Twice', '13:5 : Map keys must be unique.'],
+    ['a key given twice', 'unit: mm', 'label: Twice', '13:5 : The key "label" is given twice.'],
     ['a list that does not end', '[grey]', '[grey', '8:62 : Flow sequence', '8:63 : Flow map'],
   ])('%s', (_name, from, to, ...told) => {
     const problems = problemsOf(WHOLE.replace(from, to));

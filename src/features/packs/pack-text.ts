@@ -1,5 +1,17 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { isMap, isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLParseError,
+  type YAMLWarning,
+} from 'yaml';
+import { MAX_TEXT } from '../../graphql/validation/words.js';
 import { PACK_SCHEMA } from './pack-schema.js';
 import type { Pack } from './pack.js';
 
@@ -27,42 +39,112 @@ export interface PackText {
 }
 
 /** What is wrong is told up to this many times: more help nobody. */
-const MAX_PROBLEMS = 50;
+export const MAX_PROBLEMS = 50;
+/** No part of a pack lies deeper in it; its schema needs half of that. */
+const MAX_DEPTH = 20;
 
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: true }).compile<Pack>(PACK_SCHEMA);
+/** In packs with more entries of lists than this, only the first thing wrong is told: to find all takes the validator long. */
+const MAX_ENTRIES_TOLD = 10_000;
+
+const compile = (allErrors: boolean) =>
+  new Ajv2020({ allErrors, allowUnionTypes: true, strict: true }).compile<Pack>(PACK_SCHEMA);
+const isPack = compile(false);
+const hasAllOfPack = compile(true);
 
 /**
  * Reads a pack from YAML 1.2 (of which JSON is a part).
  * @returns the pack, or all that its text and its schema have against it (at least one problem)
  */
 export function readPackText(text: string): { readonly text: PackText } | { readonly problems: TextProblem[] } {
+  if (text.length > MAX_TEXT) {
+    return { problems: [{ message: `A pack has at most ${MAX_TEXT} characters.`, path: '', line: 1, column: 1 }] };
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true });
-  const problems = [...document.errors.map(({ message, pos }) => ({ message, at: pos[0] })), ...aliasesOf(document)];
+  // That keys are unique is seen to below: the parser compares each key with all others.
+  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: false });
+  const unread = [...document.errors, ...document.warnings].map((error) => ({
+    message: saidOf(error),
+    at: error.pos[0],
+  }));
+  // Where it gave up for the depth, what else it says is but a consequence of that.
+  const endless = unread.filter(({ message }) => message === TOO_DEEP).slice(0, 1);
+  const problems = [endless, unread, unusable(document)].find((some) => some.length > 0) ?? [];
   if (problems.length > 0) {
+    const told = new Set(problems.map(({ message, at }) => JSON.stringify({ message, at })));
     return {
-      problems: problems.slice(0, MAX_PROBLEMS).map(({ message, at }) => {
+      problems: [...told].slice(0, MAX_PROBLEMS).map((problem) => {
+        const { message, at } = JSON.parse(problem) as Unusable;
         const { line, col } = lines.linePos(at);
-        return { message: `${message.split(/ at line|\n/, 1)[0] ?? ''}.`, path: '', line, column: col };
+        return { message: `${message}.`, path: '', line, column: col };
       }),
     };
   }
   const locate = (path: PackPath): FilePosition => ({ path: pathText(path), ...positionOf(path, document, lines) });
   const data: unknown = document.toJS();
-  if (validate(data)) return { text: { pack: data, locate } };
-  const told = (validate.errors ?? []).map((error) => JSON.stringify(problemOf(error, data, locate)));
-  return { problems: [...new Set(told)].slice(0, MAX_PROBLEMS).map((problem) => JSON.parse(problem) as TextProblem) };
+  if (isPack(data)) return { text: { pack: data, locate } };
+  const isLarge = entriesOf(document) > MAX_ENTRIES_TOLD;
+  if (!isLarge) hasAllOfPack(data);
+  const told = new Map<string, TextProblem>();
+  for (const error of (isLarge ? isPack : hasAllOfPack).errors ?? []) {
+    const problem = problemOf(error, data, locate);
+    told.set(JSON.stringify(problem), problem);
+    if (told.size === MAX_PROBLEMS) break;
+  }
+  return { problems: [...told.values()] };
 }
 
-/** Aliases are refused: a pack has little use for them, and a short text could be made to mean one without end. */
-function aliasesOf(document: Document): { message: string; at: number }[] {
-  const found: { message: string; at: number }[] = [];
+/** What the parser says of a text that it cannot read, in a few words. */
+function saidOf({ code, message }: YAMLParseError | YAMLWarning): string {
+  if (code === 'MULTIPLE_DOCS') return 'A file has one pack';
+  // The parser follows what is nested by calling itself, and tells of it when it cannot go on.
+  if (message.includes('call stack')) return TOO_DEEP;
+  return message.split(/ at line|\n/, 1)[0] ?? '';
+}
+
+interface Unusable {
+  readonly message: string;
+  readonly at: number;
+}
+
+const TOO_DEEP = `A pack is nested at most ${MAX_DEPTH} deep`;
+
+/**
+ * What YAML allows and a pack does not: keys that are no words or given twice, parts nested without end, and aliases,
+ * of which a pack has little use, and by which a short text could be made to mean one without end.
+ */
+function unusable(document: Document): Unusable[] {
+  const found: Unusable[] = [];
   visit(document, {
     Alias: (_, { source, range }) => {
       found.push({ message: `A pack has no aliases: write out what "*${source}" stands for`, at: range?.[0] ?? 0 });
     },
+    Collection: (_, { range }, path) => {
+      if (path.filter(isNode).length <= MAX_DEPTH) return undefined;
+      found.push({ message: TOO_DEEP, at: range?.[0] ?? 0 });
+      return visit.SKIP;
+    },
+    Map: (_, map) => {
+      const keys = new Set<string>();
+      for (const { key } of map.items) {
+        const at = (isNode(key) ? key.range?.[0] : undefined) ?? map.range?.[0] ?? 0;
+        if (!isScalar(key) || typeof key.value !== 'string' || key.value === '') {
+          found.push({ message: 'A key of a map is a word', at });
+        } else if (keys.has(key.value)) {
+          found.push({ message: `The key "${key.value}" is given twice`, at });
+        } else {
+          keys.add(key.value);
+        }
+      }
+    },
   });
   return found;
+}
+
+/** How many entries all lists of it have together. */
+function entriesOf(document: Document): number {
+  let entries = 0;
+  visit(document, { Seq: (_, { items }) => void (entries += items.length) });
+  return entries;
 }
 
 /** `properties[3].unit` for ['properties', 3, 'unit']. */

@@ -12,8 +12,8 @@ import { expandPack, type ExpandedPack } from './expanded-pack.js';
 import type { VocabularyPackType } from './graphql/pack.types.js';
 import { changesOf, type TermChange } from './pack-changes.js';
 import { planImport, vocabularyAfter, vocabularyBefore, type KnownVocabulary, type PackPlan } from './pack-plan.js';
-import { orphanProblems, soundnessProblems } from './pack-rules.js';
-import { readPackText, type FilePosition, type PackPath } from './pack-text.js';
+import { orphanProblems, soundnessProblems, type PlanProblem } from './pack-rules.js';
+import { MAX_PROBLEMS, readPackText, type FilePosition, type PackPath } from './pack-text.js';
 import { touchesOf } from './pack-touches.js';
 import { PackWritesRepository } from './pack-writes.repository.js';
 import { toPack } from './pack.mapper.js';
@@ -138,7 +138,7 @@ export class PacksService {
     );
     const problems = [...soundnessProblems(plan, after), ...orphanProblems(plan, after, usage)];
     if (problems.length > 0) {
-      throw new UserErrors(problems.map(({ code, message, path }) => inFile(code, message, locate(path))));
+      throw refusal(problems, locate);
     }
     return { row, plan, changes: changesOf(plan, vocabularyBefore(known), after), known };
   }
@@ -156,9 +156,17 @@ function readPack(content: string): ReadPack {
   const { locate } = read.text;
   const { pack, problems } = expandPack(read.text.pack);
   if (problems.length > 0) {
-    throw new UserErrors(problems.map(({ code, message, path }) => inFile(UserErrorCode[code], message, locate(path))));
+    throw refusal(
+      problems.map(({ code, ...rest }) => ({ code: UserErrorCode[code], ...rest })),
+      locate,
+    );
   }
   return { pack, locate, digest: createHash('sha256').update(content).digest('hex') };
+}
+
+function refusal(problems: readonly PlanProblem[], locate: (path: PackPath) => FilePosition): UserErrors {
+  const told = problems.slice(0, MAX_PROBLEMS);
+  return new UserErrors(told.map(({ code, message, path }) => inFile(code, message, locate(path))));
 }
 
 function inFile(code: UserErrorCode, message: string, position: FilePosition): UserProblem {
