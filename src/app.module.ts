@@ -15,6 +15,7 @@ import { SourceChangesModule } from './features/source-changes/index.js';
 import { SourcesModule } from './features/sources/index.js';
 import { StatementsModule } from './features/statements/index.js';
 import { StoriesModule } from './features/stories/index.js';
+import { SuggestionsModule } from './features/suggestions/index.js';
 import { ReexaminationsModule } from './features/reexaminations/index.js';
 import { UpkeepModule } from './features/upkeep/index.js';
 import { VocabularyModule } from './features/vocabulary/index.js';
@@ -47,6 +48,7 @@ export class AppModule {
         SourcesModule,
         StatementsModule,
         StoriesModule,
+        SuggestionsModule,
         UpkeepModule,
         VocabularyModule,
       ],

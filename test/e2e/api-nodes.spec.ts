@@ -4,12 +4,13 @@ import { testDatabases } from '../support/test-databases.js';
 import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { createTies } from './support/api-ties.js';
+import { suggestTwo } from './support/api-suggestions.js';
 import { World } from './support/api-world.js';
 import { importLines } from './support/bulk-client.js';
 
 /** One object of every type, each with its id. */
 const EVERYTHING = `query ($story: ID!, $claim: ID!) {
-  story(id: $story) { __typename id subjects { nodes { __typename id } } sources { nodes { __typename id snapshot { __typename id } } }
+  story(id: $story) { __typename id subjects { nodes { __typename id } } sources { nodes { __typename id snapshot { __typename id } suggestions { nodes { __typename id } } } }
     contradictions { nodes { __typename id revisions { nodes { __typename id } } } } }
   claim(id: $claim) { __typename id question { __typename id partitions { __typename id } } property { __typename id } createdBy { __typename id }
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
@@ -41,6 +42,7 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     await createTies(app);
     await change(app, 'vocabularyImport', { input: { content: 'pack: empty\nlabel: Empty\n' } });
     await importLines(app, '');
+    await suggestTwo(world);
     const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
     const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };
     await change(app, 'partitionDeclare', { input: all });

@@ -31,6 +31,7 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Query.source': 'READER',
   'Query.stories': 'READER',
   'Query.story': 'READER',
+  'Query.suggestClaims': 'READER',
   'Query.viewer': 'READER',
   'Query.vocabularyPacks': 'READER',
   'Mutation.agentCreate': 'CONTRIBUTOR',
@@ -71,6 +72,8 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Mutation.sourceRetract': 'EDITOR',
   'Mutation.storyCreate': 'CONTRIBUTOR',
   'Mutation.subjectCreate': 'CONTRIBUTOR',
+  'Mutation.suggestionAccept': 'CONTRIBUTOR',
+  'Mutation.suggestionReject': 'CONTRIBUTOR',
   'Mutation.vocabularyImport': 'ADMIN',
 };
 

@@ -6,6 +6,7 @@ import { startWebServer, type WebServer } from '../support/web-server.js';
 import { change, documentOf, MUTATIONS, PAYLOAD_OBJECT, type Json, type MutationName } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
+import { suggestionRecords } from './support/api-suggestions.js';
 import { World } from './support/api-world.js';
 
 interface AuditRow {
@@ -87,6 +88,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const { partition } = await change(app, 'partitionDeclare', {
       input: { ...all, dimension: 'nationality', concepts: nations },
     });
+    const decided = await suggestionRecords(world, because);
     const changes: RecordedChange[] = [
       ...(await sourceChanges(app, web, world)),
       ['partitionDeclare', { input: all }, 'Partition', true, null, { note: 'By the list.', version: 1 }],
@@ -247,6 +249,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         { quoteExact: expect.any(String) },
         because,
       ],
+      ...decided,
       [
         'contradictionResolve',
         { id: contradiction, expectedVersion: 2, input: { outcome: 'BOTH_STAND', note: 'Looked at.' } },

@@ -36,11 +36,6 @@ export function readerOf(vocabulary: ReadableVocabulary): Reader {
   return (text, context) => read(text, context, compiled);
 }
 
-/** {@link readerOf} for a single text. */
-export function reading(text: string, vocabulary: ReadableVocabulary, context: ReadingContext): readonly Suggestion[] {
-  return readerOf(vocabulary)(text, context);
-}
-
 /** All of a suggestion but what needs the event's day; nothing in it holds on to the sentence's words. */
 interface Heard {
   readonly finding: Finding;

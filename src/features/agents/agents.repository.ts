@@ -42,6 +42,14 @@ export class AgentsRepository {
     return rows.length === 1 ? (rows[0] ?? null) : null;
   }
 
+  /** Up to two agents of which a name or another name is this one, in upper or lower case. */
+  findCalled(tx: Transaction, name: string): Promise<AgentRow[]> {
+    return tx.query<AgentRow>(Prisma.sql`
+      SELECT ${AGENT} FROM agent a WHERE "names"(a.name, a.aliases) ILIKE ${containing(name)}
+        AND (lower(a.name) = lower(${name}::text) OR EXISTS (SELECT FROM unnest(a.aliases) AS other WHERE lower(other) = lower(${name}::text)))
+      ORDER BY a.id LIMIT 2`);
+  }
+
   /** Agents of which a name contains the words; all where there are none. */
   list(words: string | null, page: KeysetPage): Promise<AgentRow[]> {
     const { where, orderBy, limit } = keyset(AGENT_ORDER, page);

@@ -35,6 +35,38 @@ export class AgentsService {
     );
   }
 
+  /**
+   * The agent that is called so, made where there is none.
+   * @param act the mutation that names it, and what kind of agent it would be
+   * @throws UserErrors at `field` where several are called so
+   */
+  async findOrMake(
+    tx: Transaction,
+    name: string,
+    { viewer, action, kind }: { viewer: ActingViewer; action: string; kind: AgentKind },
+    field: readonly string[],
+  ): Promise<AgentRow> {
+    const [known, another] = await this.agents.findCalled(tx, name);
+    if (another) {
+      throw userError(
+        UserErrorCode.INVALID_INPUT,
+        `Several agents are called "${name}": say which one is meant.`,
+        field,
+      );
+    }
+    if (known) return known;
+    const now = new Date();
+    const id = uuidv7();
+    const row: AgentRow = { id, name, kind, partOfId: null, groupId: id, aliases: [], sameAs: [] };
+    await this.agents.insert(tx, row, now);
+    await this.audit.append(
+      tx,
+      { viewer, action, objectType: 'Agent', objectId: id, storyId: null, after: { ...row } },
+      now,
+    );
+    return row;
+  }
+
   /** @throws UserErrors where `partOf` names no agent */
   async create(input: AgentCreateInput, viewer: ActingViewer): Promise<AgentRow> {
     const partOfId = input.partOf ? requireIds('Agent', input.partOf, ['input', 'partOf']).id : null;

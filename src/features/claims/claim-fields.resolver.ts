@@ -9,7 +9,7 @@ import { ConceptType, PropertyType, VocabularyLoader } from '../vocabulary/index
 import { CitationsService } from './citations.service.js';
 import { ClaimLoader } from './claim.loader.js';
 import { CitationConnection, type CitationType } from './graphql/citation.type.js';
-import { ConceptValueType } from './graphql/claim-value.types.js';
+import { ConceptValueType, UnlistedConceptValueType } from './graphql/claim-value.types.js';
 import { ClaimType, CorroborationType, ScopeTermType } from './graphql/claim.type.js';
 import { QuestionType } from './graphql/question.type.js';
 
@@ -95,5 +95,19 @@ export class ConceptValuesResolver {
   @ResolveField(() => ConceptType, { description: 'The concept.' })
   concept(value: ConceptValueType, _args: unknown, { loaders }: GraphqlContext): Promise<ConceptType | null> {
     return this.vocabulary.concept(loaders, value.conceptId);
+  }
+}
+
+@Resolver(() => UnlistedConceptValueType)
+export class UnlistedConceptValuesResolver {
+  constructor(private readonly vocabulary: VocabularyLoader) {}
+
+  @ResolveField(() => ConceptType, { nullable: true, description: 'What the text puts it in: the country of a town.' })
+  broader(
+    value: UnlistedConceptValueType,
+    _args: unknown,
+    { loaders }: GraphqlContext,
+  ): Promise<ConceptType | null> | null {
+    return value.broaderId === null ? null : this.vocabulary.concept(loaders, value.broaderId);
   }
 }

@@ -1,20 +1,30 @@
 import { quantityText } from '../../domain/values/quantity-text.js';
 import { timeText } from '../../domain/values/time-text.js';
-import type { QuantityValue, TimeValue } from '../../domain/values/value.js';
+import type { QuantityValue, TimeValue, Value } from '../../domain/values/value.js';
 import { fromColumns } from '../detection/index.js';
 import type { ClaimRow } from './claim.shape.js';
 import type { ClaimValue, QuantityValueType, TimeValueType } from './graphql/claim-value.types.js';
 
 /** A claim's value as GraphQL shows it. Texts that take work to make are made where they are asked for. */
 export function toClaimValue(row: ClaimRow): ClaimValue {
-  const value = fromColumns(row);
+  return claimValueOf(fromColumns(row), row);
+}
+
+/** What a value is read by: the unit of the property that has it, and the label of the concept that it is. */
+interface ShownBy {
+  readonly propertyUnit: string | null;
+  readonly conceptLabel: string | null;
+}
+
+/** A value as GraphQL shows it. */
+export function claimValueOf(value: Value, { propertyUnit, conceptLabel }: ShownBy): ClaimValue {
   switch (value.kind) {
     case 'QUANTITY':
-      return toQuantityValue(value, row.propertyUnit);
+      return toQuantityValue(value, propertyUnit);
     case 'TIME':
       return new TimeNode(value);
     case 'CONCEPT':
-      return { __typename: 'ConceptValue', conceptId: value.conceptId, text: row.conceptLabel ?? '' };
+      return { __typename: 'ConceptValue', conceptId: value.conceptId, text: conceptLabel ?? '' };
     case 'BOOLEAN':
       return { __typename: 'BooleanValue', boolean: value.boolean, text: value.boolean ? 'yes' : 'no' };
     case 'TEXT':

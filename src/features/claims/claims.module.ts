@@ -12,7 +12,12 @@ import { CitationsResolver, SourceCitationsResolver } from './citations.resolver
 import { CitationsService } from './citations.service.js';
 import { CitingService } from './citing.service.js';
 import { ClaimEditsService } from './claim-edits.service.js';
-import { ClaimFieldsResolver, ConceptValuesResolver, ScopeTermsResolver } from './claim-fields.resolver.js';
+import {
+  ClaimFieldsResolver,
+  ConceptValuesResolver,
+  ScopeTermsResolver,
+  UnlistedConceptValuesResolver,
+} from './claim-fields.resolver.js';
 import { ClaimBatchesRepository } from './claim-batches.repository.js';
 import { ClaimImportService } from './claim-import.service.js';
 import { ClaimListsService } from './claim-lists.service.js';
@@ -92,6 +97,7 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     StancesService,
     StoryClaimsResolver,
     SubjectQuestionsResolver,
+    UnlistedConceptValuesResolver,
   ],
   exports: [ClaimImportService, ClaimLoader, ClaimsService, QuestionWalkService],
 })

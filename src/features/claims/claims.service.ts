@@ -7,7 +7,7 @@ import type { ActingViewer } from '../auth/index.js';
 import { DetectionService, toColumns, type Ground } from '../detection/index.js';
 import { RevisionsRepository } from '../revisions/index.js';
 import { SubjectsRepository } from '../stories/index.js';
-import { VocabularyService } from '../vocabulary/index.js';
+import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
 import { CitingService } from './citing.service.js';
 import { readClaim, type ReadClaim } from './claim-reading.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
@@ -24,6 +24,13 @@ export interface WrittenClaim {
   readonly alreadyExisted: boolean;
   /** Ids of the contradictions that the write raised. */
   readonly raised: readonly string[];
+}
+
+/** Which mutation writes a claim, for whom, and what its record says beside the claim. */
+export interface ClaimAct {
+  readonly viewer: ActingViewer;
+  readonly action: string;
+  readonly about?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** Writing claims: each in one transaction with its citations, its contradictions and its record. */
@@ -48,39 +55,48 @@ export class ClaimsService {
    * @throws UserErrors where any part of the input cannot stand; nothing is changed then
    */
   async create(input: ClaimCreateInput, viewer: ActingViewer): Promise<WrittenClaim> {
+    return this.database.transaction(async (tx) =>
+      this.createWithin(tx, await this.vocabulary.holdStill(tx), input, { viewer, action: 'claimCreate' }),
+    );
+  }
+
+  /**
+   * Writes a claim in a transaction of the caller's, as `create` does.
+   * @param vocabulary as it stays until the transaction ends
+   */
+  async createWithin(
+    tx: Transaction,
+    vocabulary: VocabularySnapshot,
+    input: ClaimCreateInput,
+    { viewer, action, about = {} }: ClaimAct,
+  ): Promise<WrittenClaim> {
+    const now = new Date();
     const subjectKey = requireIds('Subject', input.subject, ['input', 'subject']);
-    return this.database.transaction(async (tx) => {
-      const now = new Date();
-      const vocabulary = await this.vocabulary.holdStill(tx);
-      const [subject] = await this.subjects.findByKeys([subjectKey], tx);
-      const read = readClaim(input, subject, vocabulary, ['input']);
-      const { property, identity, statement } = read;
-      const at = input.citations.map((citation, i) => ({ input: citation, field: ['input', 'citations', String(i)] }));
-      const { storyId } = subjectKey;
-      const citations = await this.citing.check(tx, storyId, at, viewer, now);
+    const [subject] = await this.subjects.findByKeys([subjectKey], tx);
+    const read = readClaim(input, subject, vocabulary, ['input']);
+    const { property, identity, statement } = read;
+    const at = input.citations.map((citation, i) => ({ input: citation, field: ['input', 'citations', String(i)] }));
+    const { storyId } = subjectKey;
+    const citations = await this.citing.check(tx, storyId, at, viewer, now);
 
-      const key = { storyId, subjectId: read.subject.id, propertyId: property.id };
-      const locked = await this.questions.lock(tx, key, vocabulary.tied.has(property.id), now);
-      const ground: Ground = { ...key, ...locked, property, vocabulary };
-      const known = await this.claims.findByIdentity(tx, storyId, identity);
-      const id = known?.id ?? (await this.insert(tx, ground, read, viewer, now));
+    const key = { storyId, subjectId: read.subject.id, propertyId: property.id };
+    const locked = await this.questions.lock(tx, key, vocabulary.tied.has(property.id), now);
+    const ground: Ground = { ...key, ...locked, property, vocabulary };
+    const known = await this.claims.findByIdentity(tx, storyId, identity);
+    const id = known?.id ?? (await this.insert(tx, ground, read, viewer, now));
 
-      const added = await this.citing.add(tx, { storyId, id }, citations, now);
-      const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
-      if (known && added.length > 0) await this.detection.markNewEvidence(tx, storyId, [id], now);
-      const after = {
-        questionId: locked.questionId,
-        statement: known?.statement ?? statement,
-        citations: added,
-        raised,
-      };
-      await this.audit.append(
-        tx,
-        { viewer, action: 'claimCreate', objectType: 'Claim', objectId: id, storyId, after },
-        now,
-      );
-      return { claim: await this.reread(tx, storyId, id), alreadyExisted: known !== null, raised };
-    });
+    const added = await this.citing.add(tx, { storyId, id }, citations, now);
+    const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
+    if (known && added.length > 0) await this.detection.markNewEvidence(tx, storyId, [id], now);
+    const after = {
+      ...about,
+      questionId: locked.questionId,
+      statement: known?.statement ?? statement,
+      citations: added,
+      raised,
+    };
+    await this.audit.append(tx, { viewer, action, objectType: 'Claim', objectId: id, storyId, after }, now);
+    return { claim: await this.reread(tx, storyId, id), alreadyExisted: known !== null, raised };
   }
 
   private async insert(

@@ -11,6 +11,7 @@ import { RevisionsModule } from '../revisions/index.js';
 import { SourceChangesModule } from '../source-changes/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { StoriesModule } from '../stories/index.js';
+import { SuggestionsModule } from '../suggestions/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { NodesResolver } from './nodes.resolver.js';
 import { NodesService } from './nodes.service.js';
@@ -30,6 +31,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     SourceChangesModule,
     SourcesModule,
     StoriesModule,
+    SuggestionsModule,
     VocabularyModule,
   ],
   providers: [NodesResolver, NodesService, ReexaminedObjectResolver],

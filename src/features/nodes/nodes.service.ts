@@ -12,6 +12,7 @@ import { RevisionsService } from '../revisions/index.js';
 import { ReviewRequestLoader } from '../source-changes/index.js';
 import { SourceLoader } from '../sources/index.js';
 import { StoryLoader } from '../stories/index.js';
+import { maySeeSuggestions, SuggestionLoader } from '../suggestions/index.js';
 import { VocabularyLoader } from '../vocabulary/index.js';
 
 /** Finds any object again by its global id. */
@@ -30,6 +31,7 @@ export class NodesService {
     private readonly revisions: RevisionsService,
     private readonly sources: SourceLoader,
     private readonly stories: StoryLoader,
+    private readonly suggestions: SuggestionLoader,
     private readonly vocabulary: VocabularyLoader,
   ) {}
 
@@ -49,6 +51,8 @@ export class NodesService {
         return this.claims.citation(loaders, key);
       case 'Claim':
         return this.claims.claim(loaders, key);
+      case 'ClaimSuggestion':
+        return maySeeSuggestions({ viewer }) ? this.suggestions.load(loaders, key) : null;
       case 'Concept':
         return this.vocabulary.concept(loaders, key.id);
       case 'ConceptScheme':

@@ -40,6 +40,7 @@ export const SOURCE_SHAPE = new RowShape<SourceRow>({
     snapshot: [],
     snapshots: [],
     citations: [],
+    suggestions: [],
     nearDuplicates: [],
     createdAt: ['s.created_at AS "createdAt"'],
   },

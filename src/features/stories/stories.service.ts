@@ -111,26 +111,26 @@ export class StoriesService {
   /** @throws UserErrors where the story is not there */
   async createSubject(input: SubjectCreateInput, viewer: ActingViewer): Promise<SubjectRow> {
     const storyId = requireIds('Story', input.story, ['input', 'story']).id;
-    const now = new Date();
     return this.database.transaction(async (tx) => {
       const [story] = await this.stories.findByIds([storyId], tx);
       if (!story) throw notFound('Story', ['input', 'story']);
-      const row: SubjectRow = {
-        storyId,
-        id: uuidv7(),
-        kind: input.kind,
-        label: input.label,
-        aliases: input.aliases ?? [],
-        sameAs: input.sameAs ?? [],
-      };
-      await this.subjects.insert(tx, row, now);
-      await this.audit.append(
-        tx,
-        { viewer, action: 'subjectCreate', objectType: 'Subject', objectId: row.id, storyId, after: { ...row } },
-        now,
-      );
+      const { kind, label, aliases, sameAs } = input;
+      const row = { storyId, id: uuidv7(), kind, label, aliases: aliases ?? [], sameAs: sameAs ?? [] };
+      await this.addSubject(tx, row, { viewer, action: 'subjectCreate' });
       return row;
     });
+  }
+
+  /** Adds a subject to a story that is there, in a transaction of the caller's. */
+  async addSubject(
+    tx: Transaction,
+    row: SubjectRow,
+    { viewer, action }: { viewer: ActingViewer; action: string },
+  ): Promise<void> {
+    const now = new Date();
+    const { storyId, id: objectId } = row;
+    await this.subjects.insert(tx, row, now);
+    await this.audit.append(tx, { viewer, action, objectType: 'Subject', objectId, storyId, after: { ...row } }, now);
   }
 
   private async freeSlug(tx: Transaction, slug: string): Promise<string> {

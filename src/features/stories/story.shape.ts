@@ -22,6 +22,7 @@ export const STORY_SHAPE = new RowShape<StoryRow>({
     claims: [],
     questions: [],
     contradictions: [],
+    suggestionOutcomes: [],
     createdAt: ['s.created_at AS "createdAt"'],
     updatedAt: ['s.updated_at AS "updatedAt"'],
   },

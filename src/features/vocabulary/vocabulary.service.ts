@@ -5,6 +5,7 @@ import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../
 import { UserErrorCode, UserErrors, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
+import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import type { ConceptCreateInput, ConceptListArgs, ConceptSchemeCreateInput } from './graphql/vocabulary.inputs.js';
 import type { ConceptSchemeType, ConceptType, PropertyType } from './graphql/vocabulary.types.js';
@@ -25,6 +26,7 @@ export class VocabularyService {
     private readonly changes: VocabularyChangesRepository,
     private readonly store: VocabularyStore,
     private readonly vocabulary: VocabularyChangeService,
+    private readonly audit: AuditRepository,
   ) {}
 
   /** The vocabulary as it is now; a change may make it old at once. */
@@ -97,6 +99,26 @@ export class VocabularyService {
       await this.changes.relateConcept(tx, after.id, after.broader, after.disjointWith);
       return { before: null, after, touches: divided };
     });
+  }
+
+  /**
+   * Adds a concept while the transaction has taken the vocabulary for a change. Nothing is examined again for it: what is
+   * new has not been claimed yet.
+   * @returns its id, and the vocabulary with it
+   */
+  async addConcept(
+    tx: Transaction,
+    vocabulary: VocabularySnapshot,
+    input: ConceptCreateInput,
+    { viewer, action }: { viewer: ActingViewer; action: string },
+  ): Promise<{ id: string; vocabulary: VocabularySnapshot }> {
+    const now = new Date();
+    const after = newConcept(input, vocabulary);
+    await this.repository.insertConcept(tx, after, now);
+    await this.changes.relateConcept(tx, after.id, after.broader, after.disjointWith);
+    const record = { action, objectType: 'Concept', objectId: after.id, storyId: null, after: { ...after } } as const;
+    await this.audit.append(tx, { viewer, ...record }, now);
+    return { id: after.id, vocabulary: await this.takeForChange(tx) };
   }
 
   /** The vocabulary as the transaction sees it now. */

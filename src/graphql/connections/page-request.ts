@@ -23,6 +23,7 @@ const FITS = {
   timestamptz: (value: CursorValue) => typeof value === 'string' && isRfc3339(value),
   text: (value: CursorValue) => typeof value === 'string' && /^[^\0\p{Cs}]*$/u.test(value),
   float8: (value: CursorValue) => typeof value === 'number',
+  int4: (value: CursorValue) => typeof value === 'number' && (value | 0) === value,
 } as const;
 
 /**

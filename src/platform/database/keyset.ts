@@ -20,7 +20,7 @@ export interface KeysetOrder {
 
 export interface KeysetColumn {
   readonly sql: Prisma.Sql;
-  readonly type: 'uuid' | 'timestamptz' | 'text' | 'float8';
+  readonly type: 'uuid' | 'timestamptz' | 'text' | 'float8' | 'int4';
 }
 
 /** What {@link keyset} adds to a statement. One row more than the limit is asked for, to know whether there is more. */

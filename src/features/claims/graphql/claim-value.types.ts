@@ -62,6 +62,21 @@ export class ConceptValueType {
   readonly text!: string;
 }
 
+@ObjectType('UnlistedConceptValue', {
+  description:
+    'A concept that a text names and the vocabulary does not have. Only suggestions have it: to accept one, choose a concept or add this one.',
+})
+export class UnlistedConceptValueType {
+  readonly __typename!: 'UnlistedConceptValue';
+  readonly broaderId!: string | null;
+
+  @Field(() => String, { description: 'What the text calls it.' })
+  readonly text!: string;
+
+  @Field(() => String, { description: 'Key of the scheme that it would be added to.' })
+  readonly scheme!: string;
+}
+
 @ObjectType('BooleanValue', { description: 'Yes or no.' })
 export class BooleanValueType {
   readonly __typename!: 'BooleanValue';
@@ -93,12 +108,26 @@ export class UnknownValueType {
 }
 
 export type ClaimValue =
-  QuantityValueType | TimeValueType | ConceptValueType | BooleanValueType | TextValueType | UnknownValueType;
+  | QuantityValueType
+  | TimeValueType
+  | ConceptValueType
+  | UnlistedConceptValueType
+  | BooleanValueType
+  | TextValueType
+  | UnknownValueType;
 
 export const ClaimValueUnion = createUnionType({
   name: 'ClaimValue',
   description: 'What a claim says of its property: one kind of value for each datatype, or that it is not known.',
   types: () =>
-    [QuantityValueType, TimeValueType, ConceptValueType, BooleanValueType, TextValueType, UnknownValueType] as const,
+    [
+      QuantityValueType,
+      TimeValueType,
+      ConceptValueType,
+      UnlistedConceptValueType,
+      BooleanValueType,
+      TextValueType,
+      UnknownValueType,
+    ] as const,
   resolveType: (value: ClaimValue) => value.__typename,
 });

@@ -10,7 +10,7 @@ import { ClaimStatus, PolarityEnum } from './claim.enums.js';
 import { ClaimType } from './claim.type.js';
 
 /** Most scope terms of a claim: more dimensions than any property has. */
-const MAX_SCOPE = 10;
+export const MAX_SCOPE = 10;
 
 @InputType({ description: 'A number or a range of numbers. An amount, a bound, or both bounds.' })
 export class QuantityInput {
@@ -241,7 +241,8 @@ export class ClaimPayload {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'For claimCreate: true where the claim was there already, and the citations were added to it.',
+    description:
+      'For claimCreate and suggestionAccept: true where the claim was there already, and the citations were added to it.',
   })
   readonly alreadyExisted?: boolean;
 

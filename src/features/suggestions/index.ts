@@ -1,0 +1,3 @@
+export { SuggestionLoader } from './suggestion.loader.js';
+export { maySeeSuggestions } from './suggestion-lists.service.js';
+export { SuggestionsModule } from './suggestions.module.js';
