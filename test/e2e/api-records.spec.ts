@@ -5,6 +5,7 @@ import { testDatabases } from '../support/test-databases.js';
 import { startWebServer, type WebServer } from '../support/web-server.js';
 import { change, documentOf, MUTATIONS, PAYLOAD_OBJECT, type Json, type MutationName } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
+import { partitionChanges } from './support/api-recorded-partitions.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
 import { suggestionRecords } from './support/api-suggestions.js';
 import { World } from './support/api-world.js';
@@ -82,32 +83,10 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       body: 'Notice of the harbour office.',
     });
     const { id: upload } = await sent.json();
-    const parts = { dimension: 'role', concepts: ['crew', 'passengers'].map((label) => world.concept(label)) };
-    const all = { question: claim.question.id, ...parts, note: 'By the list.' };
-    const nations = ['Russian', 'Kazakh'].map((label) => world.concept(label));
-    const { partition } = await change(app, 'partitionDeclare', {
-      input: { ...all, dimension: 'nationality', concepts: nations },
-    });
     const decided = await suggestionRecords(world, because);
     const changes: RecordedChange[] = [
       ...(await sourceChanges(app, web, world)),
-      ['partitionDeclare', { input: all }, 'Partition', true, null, { note: 'By the list.', version: 1 }],
-      [
-        'partitionUpdate',
-        { id: partition.id, expectedVersion: 1, input: { note: 'By the airline.' } },
-        'Partition',
-        true,
-        { note: 'By the list.' },
-        { note: 'By the airline.' },
-      ],
-      [
-        'partitionWithdraw',
-        { id: partition.id, expectedVersion: 2, ...because },
-        'Partition',
-        true,
-        { version: 2 },
-        { withdrawalReason: 'Looked at.' },
-      ],
+      ...(await partitionChanges(world, claim.question.id)),
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [
         'subjectCreate',

@@ -33,7 +33,14 @@ export async function suggestionRecords(
   const claim = { suggestionId: expect.any(String), corrected: [], citations: [expect.any(String)] };
   const rejected = { status: 'REJECTED', ...because };
   return [
-    ['suggestionAccept', { id: drowned, expectedVersion: 1 }, 'Claim', true, null, claim],
+    [
+      'suggestionAccept',
+      { id: drowned, expectedVersion: 1, input: { subject: world.subject } },
+      'Claim',
+      true,
+      null,
+      claim,
+    ],
     ['suggestionReject', { id: rescued, ...because }, 'ClaimSuggestion', true, { status: 'PENDING' }, rejected],
   ];
 }
