@@ -22,6 +22,8 @@ export default {
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   // Much of a run is waiting for services and databases, so that no core need be left free.
   maxWorkers: '100%',
+  // What a spec file has loaded is never given back (VM modules), and a worker near its heap's end does little but collect.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabases),

@@ -47,18 +47,21 @@ async function placeOf(kind: DatabaseKind): Promise<Place> {
  * Many subjects of each of which two causes contradict each other, and then one that is placed within the other, by a
  * service in which nothing is worked through.
  */
-async function leaveWork({ open }: Place): Promise<void> {
+async function leaveWork({ open, variables }: Place): Promise<void> {
   const database = await open();
   await insertKey(database, { role: 'ADMIN', name: 'Administrator', secret: ADMIN_KEY });
-  const app = await startApp({ kind: database.kind, database, close: () => database.close() });
-  const world = await World.create(app);
+  const before = await startApp({ kind: database.kind, database, close: () => database.close() });
+  const world = await World.create(before);
   await world.claim({ property: 'cause', concept: 'bird strike' });
   const { contradictions } = await world.claim({ property: 'cause', concept: 'external interference' });
   expect(contradictions).toHaveLength(1);
   await copySubject(database, COPIES);
+  await before.close();
   // What follows from other columns follows from the copies' own, as though each had been written by itself.
-  await app.recheck({ repair: true });
-  await database.query(Prisma.sql`UPDATE contradiction SET version = 1`);
+  expect(await runRecheckProcess(variables, '--repair')).toMatchObject({ code: 0, stderr: '' });
+  const repaired = await open();
+  await repaired.query(Prisma.sql`UPDATE contradiction SET version = 1`);
+  const app = await startApp({ kind: repaired.kind, database: repaired, close: () => repaired.close() });
   const input = { broader: [world.concept('external interference')] };
   const selection = 'reexamination { total done state }';
   const { reexamination } = await change(app, 'conceptUpdate', { id: world.concept('bird strike'), input }, selection);
