@@ -220,13 +220,20 @@ describe.each(testDatabases)('the demo story on %s', (kind) => {
   });
 
   test('a missile is a kind of external interference, and Aktau is in Kazakhstan', async () => {
-    const { concepts } = await ask('{ concepts(first: 100) { nodes { prefLabel broader { prefLabel } } } }');
-    const broader = new Map(
-      concepts.nodes.map((node: { prefLabel: string; broader: object[] }) => [node.prefLabel, node.broader]),
+    const { causes, ...places } = await ask(`{ causes: concepts(scheme: "cause", first: 100) { nodes { ...Place } }
+      aktau: concepts(scheme: "place", query: "Aktau") { nodes { ...Place } }
+      grozny: concepts(scheme: "place", query: "Grozny") { nodes { ...Place } } }
+      fragment Place on Concept { prefLabel broader { prefLabel } }`);
+    const within = new Map(
+      causes.nodes.map((node: { prefLabel: string; broader: object[] }) => [node.prefLabel, node.broader]),
     );
-    expect(broader.get('air-defence missile')).toEqual([{ prefLabel: 'external interference' }]);
-    expect(broader.get('Aktau')).toEqual([{ prefLabel: 'Kazakhstan' }]);
-    expect(broader.get('Grozny')).toEqual([{ prefLabel: 'Russia' }]);
+    expect(within.get('air-defence missile')).toEqual([{ prefLabel: 'missile' }]);
+    expect(within.get('missile')).toEqual([{ prefLabel: 'hostile action' }]);
+    expect(within.get('hostile action')).toEqual([{ prefLabel: 'external interference' }]);
+    expect(places).toEqual({
+      aktau: { nodes: [{ prefLabel: 'Aktau', broader: [{ prefLabel: 'Kazakhstan' }] }] },
+      grozny: { nodes: [{ prefLabel: 'Grozny', broader: [{ prefLabel: 'Russia' }] }] },
+    });
   });
 
   test('every quote is cut from its text at its offsets', () => {

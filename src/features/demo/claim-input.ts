@@ -2,7 +2,6 @@ import { CertaintyEnum, type ClaimsService } from '../claims/index.js';
 import type { AgentKey } from './story/agents.js';
 import type { CitationData, ClaimData } from './story/claims.js';
 import type { SourceKey } from './story/sources.js';
-import { PROPERTIES } from './story/vocabulary.js';
 import type { ConceptIds } from './terms.service.js';
 
 /** Global ids of what the claims of the demo story name. */
@@ -23,7 +22,7 @@ export function toClaimInput(claim: ClaimData, ids: DemoIds): ClaimInput {
     value: toValueInput(claim, ids),
     scope: Object.entries(claim.scope ?? {}).map(([dimension, label]) => ({
       dimension,
-      concept: ids.concepts(dimension, label),
+      concept: ids.concepts.ofScheme(dimension, label),
     })),
     ...(claim.statement !== undefined && { statement: claim.statement }),
     citations: claim.citations.map((citation) => toCitationInput(citation, ids)),
@@ -32,8 +31,7 @@ export function toClaimInput(claim: ClaimData, ids: DemoIds): ClaimInput {
 
 function toValueInput({ property, value }: ClaimData, ids: DemoIds): ClaimInput['value'] {
   if (!('concept' in value)) return 'amount' in value ? { quantity: value } : value;
-  const scheme = PROPERTIES.find(({ key }) => key === property)?.scheme ?? '';
-  return { concept: ids.concepts(scheme, value.concept) };
+  return { concept: ids.concepts.ofProperty(property, value.concept) };
 }
 
 function toCitationInput(

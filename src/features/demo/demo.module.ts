@@ -3,6 +3,7 @@ import { AgentsModule } from '../agents/index.js';
 import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
 import { ClaimsModule } from '../claims/index.js';
+import { PacksModule } from '../packs/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
@@ -12,7 +13,16 @@ import { DossierService } from './dossier.service.js';
 import { TermsService } from './terms.service.js';
 
 @Module({
-  imports: [AgentsModule, AuditModule, AuthModule, ClaimsModule, SourcesModule, StoriesModule, VocabularyModule],
+  imports: [
+    AgentsModule,
+    AuditModule,
+    AuthModule,
+    ClaimsModule,
+    PacksModule,
+    SourcesModule,
+    StoriesModule,
+    VocabularyModule,
+  ],
   providers: [DemoRepository, DemoService, DossierService, TermsService],
   exports: [DemoService],
 })

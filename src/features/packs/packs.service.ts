@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { ReadableVocabulary } from '../../domain/reading/index.js';
 import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { UserErrorCode, UserErrors, type UserProblem } from '../../graphql/errors/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
+import { shippedPath } from '../../platform/files/shipped-path.js';
 import type { ActingViewer } from '../auth/index.js';
 import type { ReexaminationType } from '../reexaminations/index.js';
 import { VocabularyChangeService, VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
@@ -96,6 +98,16 @@ export class PacksService {
       },
     );
     return { ...changed, changes: done };
+  }
+
+  /**
+   * Imports a pack that comes with the service, unless it was imported before: what people have made of it since stays.
+   * @param name of its file, without the ending
+   */
+  async ensureShipped(name: string, viewer: ActingViewer): Promise<void> {
+    const content = await readFile(shippedPath('packs', `${name}.yaml`), 'utf8');
+    const { pack } = readPack(content);
+    if ((await this.repository.findByKey(this.database, pack.key)) === null) await this.import(content, viewer);
   }
 
   /**

@@ -1,13 +1,12 @@
-export { AccrualEnum, DatatypeEnum } from './graphql/vocabulary.enums.js';
+export { DatatypeEnum } from './graphql/vocabulary.enums.js';
 export { ConceptType, PropertyType } from './graphql/vocabulary.types.js';
 export { IdentityType } from './graphql/ties.types.js';
-export { IdentitiesService, requireSound } from './identities.service.js';
-export { PropertiesService, unfitting } from './properties.service.js';
+export { requireSound } from './identities.service.js';
+export { unfitting } from './properties.service.js';
 export { COMPARED } from './property-changes.service.js';
 export type { IdentityRow, PropertyOrderRow } from './ties.repository.js';
 export { VocabularyChangeService } from './vocabulary-change.service.js';
 export type { RelatedConceptRow, SchemeRow } from './vocabulary.repository.js';
-export { PropertyOrdersService } from './property-orders.service.js';
 export { VocabularyLoader } from './vocabulary.loader.js';
 export { VocabularyModule } from './vocabulary.module.js';
 export { carryProperty, type PropertyRow } from './property.shape.js';

@@ -42,13 +42,6 @@ import { VocabularyStore } from './vocabulary-store.js';
     VocabularyService,
     VocabularyStore,
   ],
-  exports: [
-    IdentitiesService,
-    PropertiesService,
-    PropertyOrdersService,
-    VocabularyChangeService,
-    VocabularyLoader,
-    VocabularyService,
-  ],
+  exports: [VocabularyChangeService, VocabularyLoader, VocabularyService],
 })
 export class VocabularyModule {}

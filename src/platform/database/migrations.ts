@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { shippedPath } from '../files/shipped-path.js';
 import { StartupError } from '../lifecycle/startup-error.js';
 import type { DatabaseDriver, Session } from './driver.js';
 
@@ -36,16 +35,9 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`;
 
-/** The nearest prisma/migrations above this file: the same one from src as from dist. */
+/** The folder of the migrations that come with the service. */
 export function migrationsFolder(): string {
-  let above = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const folder = join(above, 'prisma', 'migrations');
-    if (existsSync(folder)) return folder;
-    const parent = dirname(above);
-    if (parent === above) throw new Error('There is no folder prisma/migrations above the code of the service.');
-    above = parent;
-  }
+  return shippedPath('prisma', 'migrations');
 }
 
 /** Reads the migrations of a folder, in the order in which they run. */

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Where something is that comes with the code but is none, by its path in the repository: the nearest above this file,
+ * which is the same one from src as from dist.
+ */
+export function shippedPath(...path: readonly string[]): string {
+  let above = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const found = join(above, ...path);
+    if (existsSync(found)) return found;
+    const parent = dirname(above);
+    if (parent === above) throw new Error(`There is no ${join(...path)} above the code of the service.`);
+    above = parent;
+  }
+}
