@@ -55,6 +55,8 @@ export function sumsAcrossScopes(
     spoken.map((scope) => ({ scope })),
     vocabulary,
   );
+  // What speaks of one scope alone is searched by itself.
+  if (scopes.length < 2) return [];
   return scopes.flatMap(({ scope }) => {
     const at = new Map(grounds.map((ground) => [ground.key, ground.at(scope)] as const));
     return equations.flatMap((equation) => {
