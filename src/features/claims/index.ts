@@ -7,7 +7,13 @@ export { claimValueOf, toQuantityValue } from './claim-value.mapper.js';
 export { ClaimsModule } from './claims.module.js';
 export { ClaimsService, type WrittenClaim } from './claims.service.js';
 export { CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
-export { ClaimCreateInput, ClaimPayload, ClaimValueInput, MAX_SCOPE, ScopeTermInput } from './graphql/claim.inputs.js';
+export {
+  AssertionChangeInput,
+  ClaimCreateInput,
+  ClaimPayload,
+  ClaimValueInput,
+  ScopeTermInput,
+} from './graphql/claim.inputs.js';
 export { ClaimType, ScopeTermType } from './graphql/claim.type.js';
 export { QuoteInput } from './graphql/citation.inputs.js';
 export { CitationType, QuoteType } from './graphql/citation.type.js';

@@ -1,6 +1,6 @@
 export { DocumentFactsType } from './graphql/document-facts.type.js';
 export { Reliability, SourceKind, SourceStatus } from './graphql/source.enums.js';
-export { SourceCreateInput, SourcePayload } from './graphql/source.inputs.js';
+export { SourceCreateInput, SourceDetailsInput, SourcePayload } from './graphql/source.inputs.js';
 export { SnapshotType, SourceType } from './graphql/source.type.js';
 export { SnapshotsRepository, type SnapshotRow } from './snapshots.repository.js';
 export { SourceLoader } from './source.loader.js';

@@ -10,7 +10,7 @@ import { ClaimStatus, PolarityEnum } from './claim.enums.js';
 import { ClaimType } from './claim.type.js';
 
 /** Most scope terms of a claim: more dimensions than any property has. */
-export const MAX_SCOPE = 10;
+const MAX_SCOPE = 10;
 
 @InputType({ description: 'A number or a range of numbers. An amount, a bound, or both bounds.' })
 export class QuantityInput {
@@ -157,8 +157,9 @@ export class ClaimCreateInput {
   readonly citations!: CitationInput[];
 }
 
-@InputType({ description: 'What to change of a claim; what is absent stays.' })
-export class ClaimUpdateInput {
+/** What a claim asserts instead; what is absent stays. */
+@InputType({ isAbstract: true })
+export abstract class AssertionChangeInput {
   @Field(() => PolarityEnum, { nullable: true, description: 'Whether it is so or is not so.' })
   @IsOptional()
   readonly polarity?: PolarityEnum | null;
@@ -175,7 +176,10 @@ export class ClaimUpdateInput {
   @ValidateNested({ each: true })
   @Type(() => ScopeTermInput)
   readonly scope?: ScopeTermInput[] | null;
+}
 
+@InputType({ description: 'What to change of a claim; what is absent stays.' })
+export class ClaimUpdateInput extends AssertionChangeInput {
   @Field(() => String, { nullable: true, description: 'The claim as a sentence.' })
   @IsOptional()
   @IsProse()

@@ -1,15 +1,15 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
-import { DateTimeScalar, IsHttpUrl, IsRfc3339, UrlScalar } from '../../../graphql/scalars/index.js';
-import { IsGlobalId, IsLanguageTag, IsWords, MAX_LIST, MAX_NAME } from '../../../graphql/validation/words.js';
-import { Reliability, SourceKind } from '../../sources/index.js';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsHttpUrl, UrlScalar } from '../../../graphql/scalars/index.js';
+import { IsGlobalId, IsWords, MAX_NAME } from '../../../graphql/validation/words.js';
+import { SourceDetailsInput } from '../../sources/index.js';
 
 @InputType({
   description:
     'A document to be read: exactly one of `address` and `upload`. What is said here of the source is kept; what is not ' +
     'said is taken from the document.',
 })
-export class SourceImportInput {
+export class SourceImportInput extends SourceDetailsInput {
   @Field(() => ID, { description: 'The story it belongs to.' })
   @IsGlobalId()
   readonly story!: string;
@@ -45,42 +45,4 @@ export class SourceImportInput {
   @IsOptional()
   @IsHttpUrl()
   readonly url?: string | null;
-
-  @Field(() => SourceKind, { nullable: true, description: 'What kind of document it is; OTHER where absent.' })
-  @IsOptional()
-  readonly kind?: SourceKind | null;
-
-  @Field(() => ID, { nullable: true, description: 'The agent that published it.' })
-  @IsOptional()
-  @IsGlobalId()
-  readonly publisher?: string | null;
-
-  @Field(() => [String], { nullable: true, description: `Who signed it, at most ${MAX_LIST}.` })
-  @IsOptional()
-  @ArrayMaxSize(MAX_LIST)
-  @IsWords({ each: true })
-  @MaxLength(MAX_NAME, { each: true })
-  readonly authors?: string[] | null;
-
-  @Field(() => String, { nullable: true, description: 'BCP 47 tag of its language.' })
-  @IsOptional()
-  @IsLanguageTag()
-  readonly language?: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was published.' })
-  @IsOptional()
-  @IsRfc3339()
-  readonly publishedAt?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The source of the same story of which it is a reprint or wire copy.',
-  })
-  @IsOptional()
-  @IsGlobalId()
-  readonly derivedFrom?: string | null;
-
-  @Field(() => Reliability, { nullable: true, description: 'How reliable you hold it, on the Admiralty scale.' })
-  @IsOptional()
-  readonly reliability?: Reliability | null;
 }

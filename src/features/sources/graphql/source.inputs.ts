@@ -18,29 +18,9 @@ import { Reliability, SourceKind, SourceStatus } from './source.enums.js';
 import { SourceType } from './source.type.js';
 import { TextChangeType } from './text-change.type.js';
 
-@InputType({ description: 'A new source with its text.' })
-export class SourceCreateInput {
-  @Field(() => ID, { description: 'The story it belongs to.' })
-  @IsGlobalId()
-  readonly story!: string;
-
-  @Field(() => String, { description: `Its headline or title, at most ${MAX_NAME} characters.` })
-  @IsWords()
-  @MaxLength(MAX_NAME)
-  readonly title!: string;
-
-  @Field(() => String, {
-    description: `Its text, kept to the letter as an immutable snapshot; at most ${MAX_TEXT} UTF-16 code units.`,
-  })
-  @IsDocumentText()
-  @MaxLength(MAX_TEXT)
-  readonly text!: string;
-
-  @Field(() => UrlScalar, { nullable: true, description: 'Where it was published.' })
-  @IsOptional()
-  @IsHttpUrl()
-  readonly url?: string | null;
-
+/** What can be said of a source beside its text, whichever way it comes. */
+@InputType({ isAbstract: true })
+export abstract class SourceDetailsInput {
   @Field(() => SourceKind, { nullable: true, description: 'What kind of document it is; OTHER where absent.' })
   @IsOptional()
   readonly kind?: SourceKind | null;
@@ -78,6 +58,30 @@ export class SourceCreateInput {
   @Field(() => Reliability, { nullable: true, description: 'How reliable you hold it, on the Admiralty scale.' })
   @IsOptional()
   readonly reliability?: Reliability | null;
+}
+
+@InputType({ description: 'A new source with its text.' })
+export class SourceCreateInput extends SourceDetailsInput {
+  @Field(() => ID, { description: 'The story it belongs to.' })
+  @IsGlobalId()
+  readonly story!: string;
+
+  @Field(() => String, { description: `Its headline or title, at most ${MAX_NAME} characters.` })
+  @IsWords()
+  @MaxLength(MAX_NAME)
+  readonly title!: string;
+
+  @Field(() => String, {
+    description: `Its text, kept to the letter as an immutable snapshot; at most ${MAX_TEXT} UTF-16 code units.`,
+  })
+  @IsDocumentText()
+  @MaxLength(MAX_TEXT)
+  readonly text!: string;
+
+  @Field(() => UrlScalar, { nullable: true, description: 'Where it was published.' })
+  @IsOptional()
+  @IsHttpUrl()
+  readonly url?: string | null;
 }
 
 @InputType({ description: 'Which sources to list. All that is given must hold.' })

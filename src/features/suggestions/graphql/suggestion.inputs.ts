@@ -15,14 +15,7 @@ import {
   MAX_PROSE,
 } from '../../../graphql/validation/words.js';
 import { AgentKind } from '../../agents/index.js';
-import {
-  CertaintyEnum,
-  ClaimValueInput,
-  MAX_SCOPE,
-  PolarityEnum,
-  QuoteInput,
-  ScopeTermInput,
-} from '../../claims/index.js';
+import { AssertionChangeInput, CertaintyEnum, QuoteInput } from '../../claims/index.js';
 import { SuggestionStatus } from './suggestion.enums.js';
 import { ClaimSuggestionType } from './suggestion.type.js';
 
@@ -66,7 +59,7 @@ export class SuggestionListArgs extends ForwardArgs {
   description:
     'How a suggestion is accepted: what is absent stays as suggested. What is given instead is kept beside it as a correction.',
 })
-export class SuggestionAcceptInput {
+export class SuggestionAcceptInput extends AssertionChangeInput {
   @Field(() => ID, {
     nullable: true,
     description:
@@ -81,23 +74,6 @@ export class SuggestionAcceptInput {
   @IsWords()
   @MaxLength(MAX_KEY)
   readonly property?: string | null;
-
-  @Field(() => PolarityEnum, { nullable: true, description: 'Whether it is so or is not so.' })
-  @IsOptional()
-  readonly polarity?: PolarityEnum | null;
-
-  @Field(() => ClaimValueInput, { nullable: true, description: 'What it says.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ClaimValueInput)
-  readonly value?: ClaimValueInput | null;
-
-  @Field(() => [ScopeTermInput], { nullable: true, description: 'What it is narrowed to, whole; empty for the whole.' })
-  @IsOptional()
-  @ArrayMaxSize(MAX_SCOPE)
-  @ValidateNested({ each: true })
-  @Type(() => ScopeTermInput)
-  readonly scope?: ScopeTermInput[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -144,8 +120,9 @@ export class SuggestionAcceptInput {
   readonly saidOn?: string | null;
 }
 
+/** Which suggestion is decided on. */
 @ArgsType()
-export class SuggestionAcceptArgs {
+abstract class SuggestionDecisionArgs {
   @Field(() => ID, { description: 'The suggestion.' })
   @IsGlobalId()
   readonly id!: string;
@@ -157,7 +134,10 @@ export class SuggestionAcceptArgs {
   @IsOptional()
   @IsInt()
   readonly expectedVersion?: number | null;
+}
 
+@ArgsType()
+export class SuggestionAcceptArgs extends SuggestionDecisionArgs {
   @Field(() => SuggestionAcceptInput, { nullable: true, description: 'What to correct, choose or add.' })
   @IsOptional()
   @ValidateNested()
@@ -166,19 +146,7 @@ export class SuggestionAcceptArgs {
 }
 
 @ArgsType()
-export class SuggestionRejectArgs {
-  @Field(() => ID, { description: 'The suggestion.' })
-  @IsGlobalId()
-  readonly id!: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version that was decided on: refused as STALE_VERSION where there is a newer one.',
-  })
-  @IsOptional()
-  @IsInt()
-  readonly expectedVersion?: number | null;
-
+export class SuggestionRejectArgs extends SuggestionDecisionArgs {
   @Field(() => String, { nullable: true, description: `Why, for the record: at most ${MAX_PROSE} characters.` })
   @IsOptional()
   @IsProse()
