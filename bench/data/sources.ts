@@ -67,7 +67,6 @@ export function quoteIn(random: Random, source: DraftSource, sentence: string): 
 export function addSourceRows(rows: Rows, random: Random, world: World, storyId: string, source: DraftSource): void {
   const { id, title, publisherId, derivedFromId, originId } = source;
   const created_at = new Date(source.createdAt).toISOString();
-  const status = random.weighted(STATUSES);
   rows.source.push({
     story_id: storyId,
     id,
@@ -81,8 +80,7 @@ export function addSourceRows(rows: Rows, random: Random, world: World, storyId:
     derived_from_id: derivedFromId,
     origin_id: originId,
     reliability: random.chance(0.5) ? random.weighted(RELIABILITIES) : null,
-    status,
-    status_reason: status === 'ACTIVE' ? null : 'The publisher says so below the report.',
+    status: random.weighted(STATUSES),
     created_by_id: world.accountId,
     created_at,
   });
