@@ -4,13 +4,16 @@ import { testDatabases } from '../support/test-databases.js';
 import { read, type Json } from './support/api-client.js';
 import { fingerprint, insertKey, startApi } from './support/api-database.js';
 
+/** Open to whoever has an account, of any role. */
+const SIGNED_IN = 'SIGNED_IN';
 const ROLES = ['READER', 'CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const;
 type Role = (typeof ROLES)[number];
 
-/** The least role that each root field is open to. A root field that is missing here fails the test. */
-const POLICIES: Readonly<Record<string, Role>> = {
+/** Who each root field is open to: the least role, or all who have signed in. A root field that is missing here fails the test. */
+const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Query.agent': 'READER',
   'Query.agents': 'READER',
+  'Query.apiKeys': 'ADMIN',
   'Query.bulkImports': 'EDITOR',
   'Query.claim': 'READER',
   'Query.claims': 'READER',
@@ -36,6 +39,8 @@ const POLICIES: Readonly<Record<string, Role>> = {
   'Query.vocabularyPacks': 'READER',
   'Mutation.agentCreate': 'CONTRIBUTOR',
   'Mutation.agentUpdate': 'EDITOR',
+  'Mutation.apiKeyCreate': SIGNED_IN,
+  'Mutation.apiKeyRevoke': SIGNED_IN,
   'Mutation.citationAdd': 'CONTRIBUTOR',
   'Mutation.citationRemove': 'EDITOR',
   'Mutation.claimCreate': 'CONTRIBUTOR',
@@ -167,7 +172,7 @@ describe.each(testDatabases)('who may do what on %s', (kind) => {
     const operation = operations.get(field)!;
     expect(await refusal(operation, null)).toBe(least === 'READER' ? null : 'UNAUTHENTICATED');
     for (const role of ROLES) {
-      const isAllowed = ROLES.indexOf(role) >= ROLES.indexOf(least);
+      const isAllowed = least === SIGNED_IN || ROLES.indexOf(role) >= ROLES.indexOf(least);
       expect({ role, refusal: await refusal(operation, keys.get(role)!) }).toEqual({
         role,
         refusal: isAllowed ? null : 'FORBIDDEN',
@@ -179,7 +184,8 @@ describe.each(testDatabases)('who may do what on %s', (kind) => {
     const before = await fingerprint(app.database);
     for (const [field, least] of Object.entries(POLICIES)) {
       if (least === 'READER') continue;
-      const { status, body } = await app.graphql(operations.get(field)!, {}, { key: keys.get('READER')! });
+      const key = least === SIGNED_IN ? null : keys.get('READER')!;
+      const { status, body } = await app.graphql(operations.get(field)!, {}, { key });
       expect({ status, data: body.data }).toEqual({ status: 200, data: null });
     }
     expect(await fingerprint(app.database)).toEqual(before);

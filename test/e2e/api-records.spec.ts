@@ -83,6 +83,15 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       body: 'Notice of the harbour office.',
     });
     const { id: upload } = await sent.json();
+    const { newApiKey } = await change(
+      app,
+      'apiKeyCreate',
+      { input: { name: 'Old', role: 'READER' } },
+      'newApiKey { apiKey { id } }',
+      {
+        key: editor,
+      },
+    );
     const decided = await suggestionRecords(world, because);
     const changes: RecordedChange[] = [
       ...(await sourceChanges(app, web, world)),
@@ -229,6 +238,22 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         because,
       ],
       ...decided,
+      [
+        'apiKeyCreate',
+        { input: { name: 'Feed', role: 'READER' } },
+        'ApiKey',
+        false,
+        null,
+        { name: 'Feed', role: 'READER', expiresAt: null },
+      ],
+      [
+        'apiKeyRevoke',
+        { id: newApiKey.apiKey.id },
+        'ApiKey',
+        false,
+        { name: 'Old', revokedAt: null },
+        { revokedAt: expect.any(String) },
+      ],
       [
         'contradictionResolve',
         { id: contradiction, expectedVersion: 2, input: { outcome: 'BOTH_STAND', note: 'Looked at.' } },

@@ -14,6 +14,9 @@ export interface KeyRow {
   id: string;
   accountId: string;
   role: Role;
+  /** What the account may do now, and since when it is disabled. */
+  accountRole: Role;
+  disabledAt: Date | null;
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
@@ -26,9 +29,9 @@ export class AccountsRepository {
 
   async findKeyBySecretHash(secretHash: string): Promise<KeyRow | null> {
     const rows = await this.database.query<KeyRow>(Prisma.sql`
-      SELECT id, account_id AS "accountId", role::text, expires_at AS "expiresAt", revoked_at AS "revokedAt",
-        last_used_at AS "lastUsedAt"
-      FROM api_key WHERE secret_hash = ${secretHash}`);
+      SELECT k.id, k.account_id AS "accountId", k.role::text, a.role::text AS "accountRole", a.disabled_at AS "disabledAt",
+        k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt", k.last_used_at AS "lastUsedAt"
+      FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.secret_hash = ${secretHash}`);
     return rows[0] ?? null;
   }
 
@@ -47,14 +50,23 @@ export class AccountsRepository {
     await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(72707371)`);
   }
 
-  async hasActiveAdminKey(tx: Transaction): Promise<boolean> {
-    const count = await tx.apiKey.count({ where: { role: 'ADMIN', revokedAt: null } });
+  /** Whether any key is good for what only administrators may do. */
+  async hasActiveAdminKey(tx: Transaction, now: Date): Promise<boolean> {
+    const count = await tx.apiKey.count({
+      where: {
+        role: 'ADMIN',
+        revokedAt: null,
+        OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+        account: { role: 'ADMIN', disabledAt: null },
+      },
+    });
     return count > 0;
   }
 
-  async findAccountByName(tx: Transaction, kind: AccountRow['kind'], name: string): Promise<AccountRow | null> {
-    const row = await tx.account.findFirst({ where: { kind, name }, orderBy: { id: 'asc' } });
-    return row && { id: row.id, kind: row.kind, name: row.name, role: row.role as Role };
+  /** The oldest account of this kind, name and role that is not disabled. */
+  async findActiveAccount(tx: Transaction, wanted: Omit<AccountRow, 'id'>): Promise<AccountRow | null> {
+    const row = await tx.account.findFirst({ where: { ...wanted, disabledAt: null }, orderBy: { id: 'asc' } });
+    return row && { ...wanted, id: row.id };
   }
 
   async insertAccount(tx: Transaction, row: AccountRow, createdAt: Date): Promise<void> {
@@ -67,7 +79,7 @@ export class AccountsRepository {
 
   async insertKey(
     tx: Transaction,
-    row: Pick<KeyRow, 'id' | 'accountId' | 'role'> & { name: string; secretHash: string },
+    row: Pick<KeyRow, 'id' | 'accountId' | 'role'> & { name: string; secretHash: string; expiresAt?: Date | null },
     createdAt: Date,
   ): Promise<void> {
     await tx.apiKey.create({ data: { ...row, createdAt } });

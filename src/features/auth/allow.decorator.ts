@@ -1,13 +1,19 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 import type { Role } from './role.js';
 
-/** Metadata key under which {@link Allow} keeps the role. */
-export const ALLOWED_ROLE = 'gainsay:allowed-role';
+/** Metadata key under which {@link Allow} keeps the policy. */
+export const POLICY = 'gainsay:policy';
+
+/** The policy of what concerns whoever is signed in: any role, but nobody anonymous. */
+export const SIGNED_IN = 'SIGNED_IN';
+
+/** Who may call a root field. */
+export type Policy = Role | typeof SIGNED_IN;
 
 /**
  * The policy of a root field: who may call it. A root field without a policy is refused to everybody.
- * @param role the least role that may
+ * @param policy the least role that may, or {@link SIGNED_IN} for all who have an account
  */
-export function Allow(role: Role): CustomDecorator {
-  return SetMetadata(ALLOWED_ROLE, role);
+export function Allow(policy: Policy): CustomDecorator {
+  return SetMetadata(POLICY, policy);
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, UnauthorizedException } from '@nestjs/common';
 import { AccountsRepository, type KeyRow } from './accounts.repository.js';
+import { lowerOf } from './role.js';
 import { ANONYMOUS, type Viewer } from './viewer.js';
 
 /** How stale a key's "last used" may be, in milliseconds: it is not worth a write for every request. */
@@ -26,12 +27,21 @@ export class AuthenticationService {
     if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > USE_NOTED_EVERY) {
       await this.accounts.noteKeyUse(key.id, now);
     }
-    return { role: key.role, accountId: key.accountId };
+    return {
+      role: lowerOf(key.role, key.accountRole),
+      accountId: key.accountId,
+      signIn: { kind: 'API_KEY', id: key.id, expiresAt: key.expiresAt },
+    };
   }
 }
 
 function isGood(key: KeyRow, now: Date): boolean {
-  return key.revokedAt === null && (key.expiresAt === null || key.expiresAt > now);
+  return key.revokedAt === null && key.disabledAt === null && (key.expiresAt === null || key.expiresAt > now);
+}
+
+/** A new secret that a program sends: 192 random bits, with a prefix by which scanners for leaked secrets know it. */
+export function newSecret(): string {
+  return `gainsay_${randomBytes(24).toString('base64url')}`;
 }
 
 /**

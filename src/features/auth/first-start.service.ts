@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { AccountsRepository, type AccountRow } from './accounts.repository.js';
-import { hashOfSecret } from './authentication.service.js';
+import { hashOfSecret, newSecret } from './authentication.service.js';
 import { Role } from './role.js';
 import type { ActingViewer } from './viewer.js';
 
@@ -26,8 +25,8 @@ export class FirstStartService {
   async ensureAdministrator(given: string | undefined): Promise<string | null> {
     return this.database.transaction(async (tx) => {
       await this.accounts.lockFirstStart(tx);
-      if (given === undefined && (await this.accounts.hasActiveAdminKey(tx))) return null;
-      const secret = given ?? `gainsay_${randomBytes(24).toString('base64url')}`;
+      if (given === undefined && (await this.accounts.hasActiveAdminKey(tx, new Date()))) return null;
+      const secret = given ?? newSecret();
       const secretHash = hashOfSecret(secret);
       if (await this.accounts.hasKey(tx, secretHash)) return null;
       const account = await this.ensureAccount(tx, 'PERSON', ADMINISTRATOR, Role.ADMIN);
@@ -56,7 +55,7 @@ export class FirstStartService {
     name: string,
     role: Role,
   ): Promise<AccountRow> {
-    const known = await this.accounts.findAccountByName(tx, kind, name);
+    const known = await this.accounts.findActiveAccount(tx, { kind, name, role });
     if (known) return known;
     const account = { id: uuidv7(), kind, name, role };
     await this.accounts.insertAccount(tx, account, new Date());

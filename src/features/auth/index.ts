@@ -1,10 +1,11 @@
-export { Allow } from './allow.decorator.js';
+export { Allow, SIGNED_IN } from './allow.decorator.js';
 export { AuthModule, ORPHANED_TYPES } from './auth.module.js';
 export { ContextModule } from './context.module.js';
-export { AuthenticationService } from './authentication.service.js';
+export { AuthenticationService, hashOfSecret, newSecret } from './authentication.service.js';
 export { ActorLoader } from './actor.loader.js';
 export { Actor } from './graphql/actor.type.js';
+export { ViewerType } from './graphql/viewer.type.js';
 export { FirstStartService } from './first-start.service.js';
-export { includes, Role } from './role.js';
+export { includes, lowerOf, Role } from './role.js';
 export { acting, type ActingViewer, type Viewer } from './viewer.js';
 export type { GraphqlContext } from './graphql-context.js';

@@ -15,6 +15,11 @@ export function includes(role: Role, other: Role): boolean {
   return ORDER.indexOf(role) >= ORDER.indexOf(other);
 }
 
+/** What may be done where two roles limit each other: the lower of both. */
+export function lowerOf(role: Role, other: Role): Role {
+  return includes(role, other) ? other : role;
+}
+
 registerEnumType(Role, {
   name: 'Role',
   description: 'What someone may do. Each role may do all that the ones before it may.',

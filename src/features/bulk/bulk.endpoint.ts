@@ -113,7 +113,7 @@ export class BulkEndpoint implements OnModuleInit {
       throw new Refusal('UNAUTHENTICATED', `This needs a key: send it as "Authorization: Bearer <key>".`);
     }
     if (includes(viewer.role, role)) return viewer;
-    throw new Refusal('FORBIDDEN', `This needs the role ${role}, and the key has the role ${viewer.role}.`);
+    throw new Refusal('FORBIDDEN', `This needs the role ${role}, and yours is ${viewer.role}.`);
   }
 }
 

@@ -6,6 +6,7 @@ import { ClaimsModule } from '../claims/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
 import { PacksModule } from '../packs/index.js';
 import { PartitionsModule } from '../partitions/index.js';
+import { PeopleModule } from '../people/index.js';
 import { ReexaminationsModule } from '../reexaminations/index.js';
 import { RevisionsModule } from '../revisions/index.js';
 import { SourceChangesModule } from '../source-changes/index.js';
@@ -26,6 +27,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     ContradictionsModule,
     PacksModule,
     PartitionsModule,
+    PeopleModule,
     ReexaminationsModule,
     RevisionsModule,
     SourceChangesModule,

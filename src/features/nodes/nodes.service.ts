@@ -7,6 +7,7 @@ import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
 import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
+import { ApiKeysService } from '../people/index.js';
 import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
 import { ReviewRequestLoader } from '../source-changes/index.js';
@@ -21,6 +22,7 @@ export class NodesService {
   constructor(
     private readonly actors: ActorLoader,
     private readonly agents: AgentLoader,
+    private readonly apiKeys: ApiKeysService,
     private readonly bulkImports: BulkImportsService,
     private readonly claims: ClaimLoader,
     private readonly contradictions: ContradictionLoader,
@@ -45,6 +47,8 @@ export class NodesService {
     switch (key.type) {
       case 'Agent':
         return this.agents.load(loaders, key.id);
+      case 'ApiKey':
+        return this.apiKeys.load(loaders, key.id, viewer);
       case 'BulkImport':
         return includes(viewer.role, Role.EDITOR) ? this.bulkImports.load(loaders, key.id) : null;
       case 'Citation':

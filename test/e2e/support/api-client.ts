@@ -48,6 +48,8 @@ export const MUTATIONS = {
   evidenceAdd: { input: 'EvidenceAddInput!' },
   evidenceRemove: { question: 'ID!', claim: 'ID!', reason: 'String!' },
   evidenceGrade: { input: 'EvidenceGradeInput!' },
+  apiKeyCreate: { input: 'ApiKeyCreateInput!' },
+  apiKeyRevoke: { id: 'ID!' },
   partitionDeclare: { input: 'PartitionDeclareInput!' },
   partitionUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'PartitionUpdateInput!' },
   partitionWithdraw: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
@@ -94,6 +96,8 @@ export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
   evidenceAdd: 'question',
   evidenceRemove: 'question',
   evidenceGrade: 'question',
+  apiKeyCreate: 'newApiKey',
+  apiKeyRevoke: 'apiKey',
   partitionDeclare: 'partition',
   partitionUpdate: 'partition',
   partitionWithdraw: 'partition',
@@ -106,8 +110,16 @@ export function endpointAt(url: string, ownKey: string = ADMIN_KEY): Endpoint {
   };
 }
 
+/** Payloads' objects that hold a secret beside the object that has the id. */
+const SHOWN_ONCE: Readonly<Record<string, string>> = { newApiKey: 'apiKey' };
+
+function idOf(object: string): string {
+  const within = SHOWN_ONCE[object];
+  return within === undefined ? `${object} { id }` : `${object} { ${within} { id } }`;
+}
+
 /** The document of one mutation; its payload's object with `id` unless other fields are asked for. */
-export function documentOf(name: MutationName, selection = `${PAYLOAD_OBJECT[name]} { id }`): string {
+export function documentOf(name: MutationName, selection = idOf(PAYLOAD_OBJECT[name])): string {
   const types = Object.entries(MUTATIONS[name]);
   const parameters = types.map(([argument, type]) => `$${argument}: ${type}`).join(', ');
   const passed = types.map(([argument]) => `${argument}: $${argument}`).join(', ');

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import { Prisma, type Database } from '../../../src/platform/database/index.js';
 import { ADMIN_KEY, startApp, type TestApp } from '../../support/start-app.js';
 import { openTestDatabase, type DatabaseKind } from '../../support/test-databases.js';
@@ -35,13 +36,13 @@ interface TestKey {
 export async function insertKey(database: Database, key: TestKey): Promise<string> {
   const { role, name = role, secret = `test-${randomUUID()}`, expiresAt = null, revokedAt = null } = key;
   const hash = createHash('sha256').update(secret).digest('hex');
-  const account = randomUUID();
+  const account = uuidv7();
   await database.query(Prisma.sql`
     INSERT INTO account (id, kind, name, role, created_at) VALUES (${account}::uuid, 'PERSON', ${name}, ${role}::role, now())`);
   // Used a while into the future, so that no request notes a use of it, and all take the same number of statements.
   await database.query(Prisma.sql`
     INSERT INTO api_key (id, account_id, name, secret_hash, role, created_at, expires_at, revoked_at, last_used_at)
-    VALUES (${randomUUID()}::uuid, ${account}::uuid, 'test', ${hash}, ${role}::role, now(), ${expiresAt}::timestamptz,
+    VALUES (${uuidv7()}::uuid, ${account}::uuid, 'test', ${hash}, ${role}::role, now(), ${expiresAt}::timestamptz,
       ${revokedAt}::timestamptz, now() + interval '1 day')`);
   return secret;
 }

@@ -1,0 +1,2 @@
+export { ApiKeysService } from './api-keys.service.js';
+export { PeopleModule } from './people.module.js';
