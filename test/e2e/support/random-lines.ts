@@ -118,7 +118,7 @@ export function randomStory(sha256Of: (text: string) => string): fc.Arbitrary<(s
         ? { name: { sha256: sha256Of(text) }, text }
         : { name: { url: `https://${at}.example/${slug}` }, text };
     });
-    const sources = numbered(named, ({ name: { url, sha256 } }) => url ?? sha256 ?? '');
+    const sources = numbered(named, ({ name: { url, sha256 } }) => url ?? sha256);
     return [
       { type: 'story', slug, title: story.title, summary: story.summary },
       ...agents.map((agent) => ({ type: 'agent', ...agent })),
