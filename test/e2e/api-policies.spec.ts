@@ -28,6 +28,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Query.properties': 'READER',
   'Query.propertyOrders': 'READER',
   'Query.question': 'READER',
+  'Query.readText': 'READER',
   'Query.reexaminations': 'READER',
   'Query.reviewRequests': 'READER',
   'Query.search': 'READER',

@@ -41,7 +41,7 @@ export function countOf(
 }
 
 /** A bare figure has no unit; a property in a unit of measure needs one that is said. */
-function isForeignUnit({ amount }: Figure, { unit, recognition }: ReadableProperty): boolean {
+export function isForeignUnit({ amount }: Pick<Figure, 'amount'>, { unit, recognition }: ReadableProperty): boolean {
   const measured = recognition.units !== undefined;
   if (!measured) return amount.unit !== null && amount.unit !== unit;
   return amount.unit === null || !(recognition.units.includes(amount.unit) || amount.unit === unit);

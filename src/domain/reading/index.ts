@@ -8,4 +8,5 @@ export type {
   Recognition,
   Wording,
 } from './recognition.js';
+export { toldReader, type Passage, type ToldClaim, type ToldProblem, type ToldReader } from './told.js';
 export type { ReadingContext, SuggestedScopeTerm, SuggestedValue, Suggestion } from './suggestion.js';

@@ -1,6 +1,5 @@
-import { phraseOf } from '../claim/statement.js';
 import { timeOf } from '../values/time.js';
-import type { TimeValue, Value } from '../values/value.js';
+import type { TimeValue } from '../values/value.js';
 import { dayOf, type IsoDay } from './calendar.js';
 import { compileVocabulary, type CompiledVocabulary } from './compile.js';
 import type { Finding } from './finding.js';
@@ -16,7 +15,8 @@ import { sceneOf, type Scene } from './scene.js';
 import { Speakers, type Voice } from './speakers.js';
 import { stanceOf, type Stance } from './stance.js';
 import { subjectHintOf } from './subject-hint.js';
-import type { ReadingContext, ReadQuote, SuggestedScopeTerm, SuggestedValue, Suggestion } from './suggestion.js';
+import { statementOf } from './suggested-statement.js';
+import type { ReadingContext, ReadQuote, SuggestedValue, Suggestion } from './suggestion.js';
 import { edtfOf, type ReadTime } from './time-mention.js';
 import { sentencesOf } from './tokenize.js';
 
@@ -132,7 +132,7 @@ function suggestionOf(
     claimantName: voice.claimantName,
     saidOn: (voice.saidOn === null ? null : calendar.dayOf(voice.saidOn)) ?? published,
     quote,
-    statement: statementOf(finding, value, stance.polarity, vocabulary),
+    statement: statementOf(finding, value, stance.polarity, vocabulary.labels),
     confidence: Number(Math.max(LEAST, Math.min(BEST, BEST - finding.doubt)).toFixed(2)),
   };
 }
@@ -163,24 +163,4 @@ class EventCalendar {
   dayOf(time: ReadTime): string | null {
     return edtfOf({ ...time, clock: null }, this.eventDay);
   }
-}
-
-/** New concepts are shown by their names, as the listed ones by their labels. */
-function statementOf(
-  { property, scope }: Finding,
-  value: SuggestedValue,
-  polarity: Suggestion['polarity'],
-  { labels }: CompiledVocabulary,
-): string {
-  const label = (id: string): string => labels.get(id) ?? id;
-  const terms = scope.map(({ dimension, concept }) => ({ dimension, conceptId: idOf(concept) }));
-  return phraseOf(property, { polarity, value: shown(value), scope: terms }, { label });
-}
-
-function shown(value: SuggestedValue): Value {
-  return value.kind === 'UNLISTED_CONCEPT' ? { kind: 'CONCEPT', conceptId: value.label } : value;
-}
-
-function idOf(concept: SuggestedScopeTerm['concept']): string {
-  return concept.kind === 'CONCEPT' ? concept.conceptId : concept.label;
 }

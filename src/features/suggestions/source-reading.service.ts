@@ -5,6 +5,7 @@ import { Database, nameOfKey, type StoryKey } from '../../platform/database/inde
 import { SnapshotsRepository } from '../sources/index.js';
 import { SourceReadingsRepository, type ReadingStateRow } from './source-readings.repository.js';
 import type { KnownVocabulary } from './known-vocabulary.js';
+import { SourceModelReadingService } from './source-model-reading.service.js';
 import { TextReadingService } from './text-reading.service.js';
 
 /** Most that is read for one list of sources, in bytes: some ten seconds. */
@@ -13,7 +14,7 @@ const MAX_READ = 4_000_000;
 /**
  * Reads sources for suggestions when somebody asks for these, so that it does not matter how a source came in, and one
  * that nobody looks at costs nothing. A text is read once by the same vocabulary; a newer text, or vocabulary, is read
- * when asked for next.
+ * when asked for next. A language model, where one is set, begins when the grammar is done.
  */
 @Injectable()
 export class SourceReadingService {
@@ -25,6 +26,7 @@ export class SourceReadingService {
     private readonly readings: SourceReadingsRepository,
     private readonly snapshots: SnapshotsRepository,
     private readonly texts: TextReadingService,
+    private readonly models: SourceModelReadingService,
   ) {}
 
   /**
@@ -41,6 +43,15 @@ export class SourceReadingService {
       throw badUserInput('These sources have too much text to be read at once. Ask for fewer.', ['first']);
     }
     for (const state of stale) await this.#readOnce(state, reader, known);
+    await this.models.takeDue(
+      states.filter((state) => !stale.includes(state)),
+      known,
+    );
+  }
+
+  /** What was last read of some sources, and how far the model is with them. */
+  states(sources: readonly StoryKey[]): Promise<ReadingStateRow[]> {
+    return this.readings.findStates(sources);
   }
 
   #readOnce(state: ReadingStateRow, reader: string, known: KnownVocabulary): Promise<void> {
@@ -58,10 +69,15 @@ export class SourceReadingService {
     if (!snapshot) throw new Error('A snapshot that was just found is not there.');
     const found = await this.texts.read(snapshot.text, state.publishedAt, known);
     const suggestions = found.map((suggestion) => ({ ...suggestion, id: uuidv7() }));
-    await this.database.transaction(async (tx) => {
+    const now = new Date();
+    const model = this.models.begun(now);
+    const replaces = this.models.isSet ? (['GRAMMAR'] as const) : (['GRAMMAR', 'MODEL'] as const);
+    const isKept = await this.database.transaction(async (tx) => {
       // Whoever comes with an older text has nothing to say any more.
-      if ((await this.readings.lock(tx, state)) !== snapshotId) return;
-      await this.readings.keep(tx, state, { snapshotId, reader, suggestions }, new Date());
+      if ((await this.readings.lock(tx, state)) !== snapshotId) return false;
+      await this.readings.keep(tx, state, { snapshotId, reader, suggestions, replaces, model }, now);
+      return true;
     });
+    if (isKept) this.models.begin({ ...state, modelFailures: 0 }, known);
   }
 }

@@ -21,6 +21,7 @@ import {
   SuggestionOutcomesType,
   UnlistedScopeTermType,
 } from './graphql/suggestion.type.js';
+import { ModelReadingType } from './graphql/text-reading.type.js';
 import { SuggestionLoader } from './suggestion.loader.js';
 import { maySeeSuggestions, SuggestionListsService } from './suggestion-lists.service.js';
 
@@ -124,7 +125,10 @@ export class SuggestionFieldsResolver {
 /** What this feature adds to a source. */
 @Resolver(() => SourceType)
 export class SourceSuggestionsResolver {
-  constructor(private readonly lists: SuggestionListsService) {}
+  constructor(
+    private readonly lists: SuggestionListsService,
+    private readonly loader: SuggestionLoader,
+  ) {}
 
   @ResolveField(() => ClaimSuggestionConnection, {
     description:
@@ -137,6 +141,17 @@ export class SourceSuggestionsResolver {
     context: GraphqlContext,
   ): Promise<ConnectionOf<ClaimSuggestionType>> {
     return this.lists.ofSource(context, keyOf(source), args);
+  }
+
+  @ResolveField(() => ModelReadingType, {
+    nullable: true,
+    description:
+      'How far the language model is with its newest text, which is read first as for suggestions. For those who may write; null for others, and where the operator has set no model.',
+  })
+  async modelReading(source: SourceType, _args: unknown, context: GraphqlContext): Promise<ModelReadingType | null> {
+    if (!maySeeSuggestions(context)) return null;
+    await this.loader.read(context.loaders, keyOf(source));
+    return this.loader.modelReading(context.loaders, keyOf(source));
   }
 }
 

@@ -3,9 +3,11 @@ import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
 import type { ClaimSuggestionType, SuggestionOutcomesType } from './graphql/suggestion.type.js';
+import type { ModelReadingType } from './graphql/text-reading.type.js';
+import { ModelReadingService } from './model/model-reading.service.js';
 import { conceptFinder, type ConceptFinder } from './named-concepts.js';
 import { SourceReadingService } from './source-reading.service.js';
-import { toOutcomes, toSuggestion } from './suggestion.mapper.js';
+import { toModelReading, toOutcomes, toSuggestion } from './suggestion.mapper.js';
 import { SuggestionsRepository } from './suggestions.repository.js';
 
 /** By what suggestions are shown. */
@@ -20,6 +22,7 @@ export class SuggestionLoader {
   constructor(
     private readonly repository: SuggestionsRepository,
     private readonly readings: SourceReadingService,
+    private readonly model: ModelReadingService,
     private readonly vocabulary: VocabularyService,
   ) {}
 
@@ -38,6 +41,15 @@ export class SuggestionLoader {
       return keys.map(() => undefined);
     };
     return loaders.get<StoryKey, undefined>('source.read', load, nameOfKey).load(source);
+  }
+
+  /** How far the model is with a source's newest text, after it has been read. */
+  modelReading(loaders: Loaders, source: StoryKey): Promise<ModelReadingType | null> {
+    const load = async (keys: readonly StoryKey[]) => {
+      const rows = await this.readings.states(keys);
+      return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && toModelReading(this.model.model, row));
+    };
+    return loaders.get<StoryKey, ModelReadingType | null>('source.modelReading', load, nameOfKey).load(source);
   }
 
   /** How the suggestions of a story have fared, by property. */

@@ -2,6 +2,8 @@ import { encodeId } from '../../graphql/node/index.js';
 import { CertaintyEnum, PolarityEnum } from '../claims/index.js';
 import { SuggestionReader, SuggestionStatus, type SuggestionPart } from './graphql/suggestion.enums.js';
 import type { ClaimSuggestionType, SuggestionOutcomesType } from './graphql/suggestion.type.js';
+import { ModelProblem, ModelReadingStatus, type ModelReadingType } from './graphql/text-reading.type.js';
+import type { ReadingStateRow } from './source-readings.repository.js';
 import type { Suggested } from './suggested.js';
 import type { OutcomeRow, SuggestionRow } from './suggestions.repository.js';
 
@@ -57,4 +59,18 @@ function uuidOf(hex: string): string {
 export function toOutcomes({ propertyKey, ...counts }: OutcomeRow): SuggestionOutcomesType {
   const decided = counts.accepted + counts.corrected + counts.rejected;
   return { property: propertyKey, ...counts, precision: decided === 0 ? null : counts.accepted / decided };
+}
+
+/** How far a model is with a text; null where none is set, or it was not asked. */
+export function toModelReading(
+  model: string | null,
+  { modelStatus, modelProblem, modelDueAt }: Pick<ReadingStateRow, 'modelStatus' | 'modelProblem' | 'modelDueAt'>,
+): ModelReadingType | null {
+  if (model === null || modelStatus === null) return null;
+  return {
+    model,
+    status: ModelReadingStatus[modelStatus],
+    problem: modelProblem === null ? null : ModelProblem[modelProblem],
+    retryAt: modelStatus === 'READING' ? null : modelDueAt,
+  };
 }

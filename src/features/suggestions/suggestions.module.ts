@@ -7,7 +7,10 @@ import { PacksModule } from '../packs/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
+import { BareTextService } from './bare-text.service.js';
+import { ModelReadingService } from './model/model-reading.service.js';
 import { ReadingThread } from './reading-thread.js';
+import { SourceModelReadingService } from './source-model-reading.service.js';
 import { SourceReadingService } from './source-reading.service.js';
 import { SourceReadingsRepository } from './source-readings.repository.js';
 import { SuggestionDecisionsService } from './suggestion-decisions.service.js';
@@ -35,7 +38,10 @@ import { TextReadingService } from './text-reading.service.js';
     VocabularyModule,
   ],
   providers: [
+    BareTextService,
+    ModelReadingService,
     ReadingThread,
+    SourceModelReadingService,
     SourceReadingService,
     SourceReadingsRepository,
     SourceSuggestionsResolver,

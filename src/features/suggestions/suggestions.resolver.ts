@@ -1,6 +1,7 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ClaimPayload, toClaim } from '../claims/index.js';
+import { BareTextService } from './bare-text.service.js';
 import {
   SuggestClaimsArgs,
   SuggestionAcceptArgs,
@@ -8,26 +9,47 @@ import {
   SuggestionRejectArgs,
 } from './graphql/suggestion.inputs.js';
 import { ClaimSuggestionType } from './graphql/suggestion.type.js';
+import { TextReadingType } from './graphql/text-reading.type.js';
+import { ModelReadingService } from './model/model-reading.service.js';
 import { SuggestionDecisionsService } from './suggestion-decisions.service.js';
-import { toLooseSuggestion, toSuggestion } from './suggestion.mapper.js';
-import { TextReadingService } from './text-reading.service.js';
+import { toLooseSuggestion, toModelReading, toSuggestion } from './suggestion.mapper.js';
 
 /** The root fields of suggestions. */
 @Resolver()
 export class SuggestionsResolver {
   constructor(
-    private readonly texts: TextReadingService,
+    private readonly texts: BareTextService,
+    private readonly model: ModelReadingService,
     private readonly decisions: SuggestionDecisionsService,
   ) {}
 
   @Allow(Role.READER)
   @Query(() => [ClaimSuggestionType], {
-    description: 'What a text claims, in its order. Stateless: nothing is stored, and the same text gives the same.',
+    description:
+      'What a text claims, in its order. Stateless: nothing is stored. The same text gives the same, but for what a language model adds where the operator has set one; readText says how that went.',
   })
-  async suggestClaims(@Args() { text, publishedAt, vocabulary }: SuggestClaimsArgs): Promise<ClaimSuggestionType[]> {
-    const known = await this.texts.known(vocabulary ?? null);
-    const found = await this.texts.read(text, publishedAt ? new Date(publishedAt) : null, known);
-    return found.map(toLooseSuggestion);
+  async suggestClaims(
+    @Args() args: SuggestClaimsArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<ClaimSuggestionType[]> {
+    return (await this.texts.read(args, viewer)).suggestions.map(toLooseSuggestion);
+  }
+
+  @Allow(Role.READER)
+  @Query(() => TextReadingType, {
+    description: 'As suggestClaims, with how far the language model got, where the operator has set one.',
+  })
+  async readText(@Args() args: SuggestClaimsArgs, @Context('viewer') viewer: Viewer): Promise<TextReadingType> {
+    const { suggestions, model } = await this.texts.read(args, viewer);
+    return {
+      suggestions: suggestions.map(toLooseSuggestion),
+      modelReading: toModelReading(this.model.model, {
+        modelDueAt: null,
+        modelStatus: null,
+        modelProblem: null,
+        ...model,
+      }),
+    };
   }
 
   @Allow(Role.CONTRIBUTOR)

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { quoteAt } from '../../domain/anchoring/find-quote.js';
-import type { Suggestion } from '../../domain/reading/index.js';
+import type { ReadingContext, Suggestion } from '../../domain/reading/index.js';
 import { MAX_NAME, MAX_PROSE } from '../../graphql/validation/words.js';
 import { PacksService } from '../packs/index.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import type { KnownVocabulary } from './known-vocabulary.js';
+import { ModelReadingService, type ModelFindings } from './model/model-reading.service.js';
 import { ReadingThread } from './reading-thread.js';
-import { namerOf, suggestedOf, type Suggested } from './suggested.js';
+import { isSame } from './same-suggestion.js';
+import { namerOf, suggestedOf, type Suggested, type SuggestionReaderName } from './suggested.js';
 
 /** Goes up when the grammar reads otherwise than before, so that what was read before is read anew. */
 const GRAMMAR = 1;
@@ -24,6 +26,7 @@ export class TextReadingService {
     private readonly packs: PacksService,
     private readonly vocabulary: VocabularyService,
     private readonly thread: ReadingThread,
+    private readonly model: ModelReadingService,
   ) {}
 
   /**
@@ -46,26 +49,58 @@ export class TextReadingService {
     return { vocabulary, digest: createHash('sha256').update(JSON.stringify(vocabulary)).digest('hex') };
   }
 
-  /** Names all that decides what is read from a text: where it is the same, so are the suggestions. */
+  /** Names all that decides what is read from a text: where it is the same, so is what the grammar suggests. */
   nameOf({ digest }: KnownVocabulary): string {
-    return `grammar ${GRAMMAR}, ${digest}`;
+    return `grammar ${GRAMMAR}, ${digest}${this.model.reader}`;
   }
 
-  /** What a text claims, in its order. Without a property to look for there is nothing to read. */
+  /** What a text claims by the grammar, in its order. Without a property to look for there is nothing to read. */
   async read(text: string, publishedAt: Date | null, known: KnownVocabulary): Promise<readonly Suggested[]> {
     if (known.vocabulary.properties.length === 0) return [];
-    const context = { publishedAt: publishedAt?.toISOString().slice(0, 10) ?? null };
-    const name = namerOf(known.vocabulary);
-    const found = (await this.thread.read(text, context, known)).filter((suggestion) => fits(suggestion, text));
-    const said = new Map<string, Suggested>();
-    for (const suggestion of found) {
-      const each = suggestedOf(suggestion, quoteAt(text, suggestion.quote), 'GRAMMAR', name);
-      const { propertyKey, polarity, value, scope, claimantName } = each;
-      const key = JSON.stringify([propertyKey, polarity, value, scope, claimantName]);
-      if (!said.has(key)) said.set(key, each);
-    }
-    return [...said.values()].sort((a, b) => a.quote.start - b.quote.start);
+    const found = await this.thread.read(text, contextOf(publishedAt), known);
+    return distinct(found, 'GRAMMAR', text, known);
   }
+
+  /**
+   * What the model that is set tells beyond what the grammar has found: the grammar's own words for a claim stay.
+   * @param patience how long it may take in all, in milliseconds
+   */
+  async readByModel(
+    text: string,
+    publishedAt: Date | null,
+    known: KnownVocabulary,
+    found: readonly Suggested[],
+    patience: number,
+  ): Promise<ReadByModel> {
+    const { suggestions: told, ...rest } = await this.model.read(text, contextOf(publishedAt), known, patience);
+    const more = distinct(told, 'MODEL', text, known).filter((each) => !found.some((other) => isSame(each, other)));
+    return { ...rest, suggestions: more };
+  }
+}
+
+/** What a model has read of a text. */
+export type ReadByModel = Omit<ModelFindings, 'suggestions'> & { readonly suggestions: readonly Suggested[] };
+
+/** What a text says more than once in the same voice, once; in the order of the text. */
+function distinct(
+  found: readonly Suggestion[],
+  reader: SuggestionReaderName,
+  text: string,
+  { vocabulary }: KnownVocabulary,
+): readonly Suggested[] {
+  const name = namerOf(vocabulary);
+  const said = new Map<string, Suggested>();
+  for (const suggestion of found.filter((each) => fits(each, text))) {
+    const each = suggestedOf(suggestion, quoteAt(text, suggestion.quote), reader, name);
+    const { propertyKey, polarity, value, scope, claimantName } = each;
+    const key = JSON.stringify([propertyKey, polarity, value, scope, claimantName]);
+    if (!said.has(key)) said.set(key, each);
+  }
+  return [...said.values()].sort((a, b) => a.quote.start - b.quote.start);
+}
+
+function contextOf(publishedAt: Date | null): ReadingContext {
+  return { publishedAt: publishedAt?.toISOString().slice(0, 10) ?? null };
 }
 
 /** Whether a claim can be made of it: its words are the text's, and what is too long to quote or name is no sentence or name. */

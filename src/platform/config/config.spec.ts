@@ -26,6 +26,7 @@ describe('settings', () => {
       adminKey: undefined,
       demo: true,
       importAllow: [],
+      model: undefined,
       logLevel: 'info',
     });
   });
@@ -50,6 +51,21 @@ describe('settings', () => {
           { host: null, range: '10.20.0.0/16', port: null },
         ],
       },
+    ],
+    [
+      'a model that needs no key',
+      { GAINSAY_MODEL_URL: 'http://127.0.0.1:11434/v1/', GAINSAY_MODEL_NAME: 'small' },
+      { model: { url: 'http://127.0.0.1:11434/v1', key: undefined, name: 'small', patience: 60_000 } },
+    ],
+    [
+      'a model with a key and less patience',
+      {
+        GAINSAY_MODEL_URL: 'https://models.example/v1',
+        GAINSAY_MODEL_NAME: ' large ',
+        GAINSAY_MODEL_KEY: 'secret',
+        GAINSAY_MODEL_TIMEOUT: '5',
+      },
+      { model: { url: 'https://models.example/v1', key: 'secret', name: 'large', patience: 5_000 } },
     ],
     ['a log level', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [
@@ -77,12 +93,25 @@ describe('settings', () => {
     ['GAINSAY_ADMIN_KEY', `${key} with blanks`, 'an Authorization header cannot carry'],
     ['GAINSAY_ADMIN_KEY', 'a'.repeat(201), 'longer than 200 characters'],
     ['GAINSAY_DEMO', 'yes', 'neither 0 nor 1'],
+    ...['models.example', 'ftp://models.example', 'https://u:p@models.example', 'https://models.example/v1?a=b'].map(
+      (url): [string, string, string] => ['GAINSAY_MODEL_URL', url, 'not the base address of a model endpoint'],
+    ),
+    ['GAINSAY_MODEL_KEY', 'two words', 'an Authorization header cannot carry'],
+    ['GAINSAY_MODEL_KEY', 'secret', 'without GAINSAY_MODEL_URL'],
+    ['GAINSAY_MODEL_NAME', 'large', 'without GAINSAY_MODEL_URL'],
+    ['GAINSAY_MODEL_TIMEOUT', '0', 'from 1 to 600'],
     ['LOG_LEVEL', 'loud', 'trace, debug, info'],
   ])('refuse %s=%s, saying what to do', (name, value, advice) => {
-    const message = complaint({ [name]: value });
+    // A model needs a name beside its address.
+    const beside = name === 'GAINSAY_MODEL_URL' ? { GAINSAY_MODEL_NAME: 'large' } : {};
+    const message = complaint({ ...beside, [name]: value });
     expect(message).toMatch(new RegExp(`^These settings are wrong:\n  ${name} is|has`));
     expect(message).toContain(advice);
     expect(message.split('\n')).toHaveLength(2);
+  });
+
+  test('name the model that is missing beside its address', () => {
+    expect(complaint({ GAINSAY_MODEL_URL: 'https://models.example/v1' })).toMatch(/GAINSAY_MODEL_NAME is missing/);
   });
 
   test('report every problem at once', () => {
@@ -96,8 +125,12 @@ describe('settings', () => {
   });
 
   test('never repeat a secret in a message', () => {
-    const message = complaint({ GAINSAY_ADMIN_KEY: 'tooshort', DATABASE_URL: 'mysql://u:hunter2@db/g' });
-    expect(message).not.toMatch(/tooshort|hunter2/);
+    const message = complaint({
+      GAINSAY_ADMIN_KEY: 'tooshort',
+      DATABASE_URL: 'mysql://u:hunter2@db/g',
+      GAINSAY_MODEL_KEY: 'hush hush',
+    });
+    expect(message).not.toMatch(/tooshort|hunter2|hush/);
   });
 
   test('cannot be changed', () => {

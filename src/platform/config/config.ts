@@ -61,6 +61,25 @@ const environment = z.object({
       );
       return z.NEVER;
     }),
+  GAINSAY_MODEL_URL: z
+    .string()
+    .refine(
+      isModelUrl,
+      'is not the base address of a model endpoint. Write it without password, query and fragment, ' +
+        'for instance https://api.openai.com/v1 or http://127.0.0.1:11434/v1, or leave it out to read without a model.',
+    )
+    .optional(),
+  GAINSAY_MODEL_KEY: z
+    .string()
+    .max(2000, 'is longer than 2000 characters. Copy it again from where the model is served.')
+    .regex(/^[\x21-\x7e]*$/, 'has characters that an Authorization header cannot carry. Copy it again, without blanks.')
+    .optional(),
+  GAINSAY_MODEL_NAME: z
+    .string()
+    .trim()
+    .max(200, 'is longer than 200 characters. Give the name by which it is served.')
+    .optional(),
+  GAINSAY_MODEL_TIMEOUT: wholeNumber(1, 600, 60),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not a log level. Set one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 });
 
@@ -69,6 +88,37 @@ export const settingNames: readonly string[] = Object.keys(environment.shape);
 
 function isPostgresqlUrl(text: string): boolean {
   return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
+/** Without password, query and fragment: a path is appended, and the address is named in logs. */
+function isModelUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && [username, password, search, hash].every((part) => part === '');
+}
+
+/** What is wrong with the model's settings together: by each variable, as the messages above. */
+function modelProblems(present: Readonly<Record<string, string | undefined>>): [name: string, message: string][] {
+  if (present.GAINSAY_MODEL_URL !== undefined) {
+    if (present.GAINSAY_MODEL_NAME !== undefined) return [];
+    return [['GAINSAY_MODEL_NAME', 'is missing. Name the model that GAINSAY_MODEL_URL shall be asked for.']];
+  }
+  const alone = ['GAINSAY_MODEL_KEY', 'GAINSAY_MODEL_NAME', 'GAINSAY_MODEL_TIMEOUT'];
+  return alone
+    .filter((name) => present[name] !== undefined)
+    .map((name) => [name, 'is set without GAINSAY_MODEL_URL. Set the address of the model, too, or leave both out.']);
+}
+
+/** A language model that may be asked what a text claims. */
+export interface ModelSettings {
+  /** Base address of an endpoint that speaks OpenAI's chat completions, without a slash at its end. */
+  readonly url: string;
+  /** What it is asked with as a bearer; undefined where it needs none. */
+  readonly key: string | undefined;
+  /** The name by which it is served. */
+  readonly name: string;
+  /** How long one answer may take, in milliseconds; pauses before it is asked again do not count. */
+  readonly patience: number;
 }
 
 /** The settings of the service, read once at start and never changed. */
@@ -93,6 +143,8 @@ export class Config {
   readonly demo: boolean;
   /** Addresses that imports may fetch although they are not public. */
   readonly importAllow: readonly AllowedAddress[];
+  /** The language model that reads texts beside the grammar; undefined for none: then no text leaves the service. */
+  readonly model: ModelSettings | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 
   private constructor(values: z.output<typeof environment>) {
@@ -104,6 +156,7 @@ export class Config {
     this.adminKey = values.GAINSAY_ADMIN_KEY;
     this.demo = values.GAINSAY_DEMO === '1';
     this.importAllow = values.GAINSAY_IMPORT_ALLOW;
+    this.model = modelOf(values);
     this.logLevel = values.LOG_LEVEL;
     Object.freeze(this);
   }
@@ -115,9 +168,17 @@ export class Config {
   static read(variables: Readonly<Record<string, string | undefined>>): Config {
     const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
     const parsed = environment.safeParse(present);
-    if (parsed.success) return new Config(parsed.data);
-    const problems = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), message] as const));
+    const together = modelProblems(present);
+    if (parsed.success && together.length === 0) return new Config(parsed.data);
+    const alone = parsed.error?.issues.map(({ path, message }) => [String(path[0]), message] as const) ?? [];
+    const problems = new Map([...together, ...alone]);
     const lines = [...problems].map(([name, message]) => `  ${name} ${message}`);
     throw new StartupError(`These settings are wrong:\n${lines.join('\n')}`);
   }
+}
+
+function modelOf(values: z.output<typeof environment>): ModelSettings | undefined {
+  const { GAINSAY_MODEL_URL: url, GAINSAY_MODEL_NAME: name, GAINSAY_MODEL_KEY: key } = values;
+  if (url === undefined || name === undefined) return undefined;
+  return Object.freeze({ url: url.replace(/\/+$/, ''), key, name, patience: values.GAINSAY_MODEL_TIMEOUT * 1000 });
 }
