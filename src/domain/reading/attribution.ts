@@ -69,7 +69,9 @@ function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
   const start = first === 'according' && tokens[at + 1]?.lower === 'to' ? at + 2 : citing(tokens, at);
   if (start === null) return null;
   const to = phraseRight(tokens, start);
-  return to === start ? null : { speaker: speakerAt(tokens, start, to), from: at, to, verb: at, isFurther: false };
+  if (to === start) return null;
+  const speaker = nameBehind(tokens, start, to) ?? speakerAt(tokens, start, to);
+  return { speaker, from: at, to: Math.max(to, speaker.to), verb: at, isFurther: false };
 }
 
 /** "citing the ministry", "quoted the mayor as saying", "in a statement by" are of the one who is cited. */
@@ -90,7 +92,18 @@ function reported(tokens: readonly Token[], at: number, isTime: (at: number) => 
   if (verb.lower.endsWith('ing') && verb.lower !== 'saying') return null;
   if (verb.lower === 'saying' || isPassive(tokens, at)) return passive(tokens, at);
   const speaker = inverted(tokens, at) ?? subject(tokens, at, isTime);
-  return speaker === null ? null : { speaker, from: at, to: at + 1, verb: at, isFurther: false };
+  return speaker === null || !canSpeak(tokens, speaker)
+    ? null
+    : { speaker, from: at, to: at + 1, verb: at, isFurther: false };
+}
+
+/** "the 30 already confirmed", "evidence showed": figures and finds are not whom a reader asks. */
+function canSpeak(tokens: readonly Token[], { from, to }: Speaker): boolean {
+  const words = tokens.slice(from, to);
+  const isFigure = words.every(({ pos }) => pos === 'NUM' || pos === 'DET');
+  return (
+    !isFigure && !/^(?:evidence|data|figures|images|footage|results|findings|tests)$/.test(words.at(-1)?.lower ?? '')
+  );
 }
 
 function isPassive(tokens: readonly Token[], at: number): boolean {
@@ -118,7 +131,7 @@ function inverted(tokens: readonly Token[], at: number): Speaker | null {
   const to = phraseRight(tokens, at + 1);
   const follows = tokens[to]?.pos;
   if (to === at + 1 || tokens[at + 1]?.lower === 'that' || follows === 'VERB' || follows === 'AUX') return null;
-  return speakerAt(tokens, at + 1, to);
+  return nameBehind(tokens, at + 1, to) ?? speakerAt(tokens, at + 1, to);
 }
 
 /** The noun phrase before the verb; of "Ana Ruiz, the mayor, said" and "the mayor, Ana Ruiz, said" it is the name. */
@@ -130,8 +143,9 @@ function subject(tokens: readonly Token[], at: number, isTime: (at: number) => b
     const opening = commaBefore(tokens, end - 1);
     if (opening !== null) {
       const from = phraseLeft(tokens, opening);
-      const isOffice = from < opening && !isCapital(tokens[opening - 1]);
-      if (isOffice && isPersonName(tokens, opening + 1, end - 1)) return speakerAt(tokens, opening + 1, end - 1);
+      if (isOffice(tokens, from, opening) && isPersonName(tokens, opening + 1, end - 1)) {
+        return speakerAt(tokens, opening + 1, end - 1);
+      }
       if (from < opening) return speakerAt(tokens, from, opening);
     }
     return null;
@@ -142,6 +156,21 @@ function subject(tokens: readonly Token[], at: number, isTime: (at: number) => b
 }
 
 const NAME_WORDS = 5;
+
+/** "the mayor", "the head of the Harbour Board": described, not named. */
+function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = POSSESSIVE.has(tokens[from]?.lower ?? '') ? from + 1 : from;
+  return from < to && (!isCapital(tokens[to - 1]) || !isCapital(tokens[first]));
+}
+
+/** Where the name stands of an office that ends at a token: "according to the mayor, Ana Ruiz, ..."; null where none does. */
+function nameBehind(tokens: readonly Token[], from: number, to: number): Speaker | null {
+  if (tokens[to]?.text !== ',' || !isOffice(tokens, from, to)) return null;
+  const length = tokens.slice(to + 1).findIndex((token) => !isCapital(token));
+  const end = length < 0 ? tokens.length : to + 1 + length;
+  const isClosed = /^[.,;]$/.test(tokens[end]?.text ?? '.');
+  return isClosed && end - to > 2 && isPersonName(tokens, to + 1, end) ? speakerAt(tokens, to + 1, end) : null;
+}
 
 function isPersonName(tokens: readonly Token[], from: number, to: number): boolean {
   return to > from && to - from <= NAME_WORDS && tokens.slice(from, to).every((token) => isCapital(token));

@@ -4,7 +4,7 @@ import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 
-const NAME_REACH = 14;
+const NAME_REACH = 24;
 
 /** What a noun that names a property is said to be: "the death toll rose to 38", "61% turnout". */
 export function countOfName(scene: Scene, trigger: Trigger): Finding | null {
@@ -43,8 +43,12 @@ function figureOfName(scene: Scene, trigger: Trigger): Figure | null {
     if (figure !== undefined) {
       const risen = risenTo(scene, figure);
       const before = tokens[figure.from - 1]?.lower ?? '';
-      const isLinked = measured || at === trigger.to || /^(?:of|at|to|:|\(|over|by|was|is)$/.test(before);
-      return isLinked ? risen : null;
+      const isLinked = measured || at === trigger.to || /^(?:of|at|to|:|\(|over|was|is)$/.test(before);
+      if (isLinked) return risen;
+      // "the number of people killed by two quakes has risen to 38"
+      if (!hasMeasureAfter(scene, at, trigger.to + NAME_REACH)) return null;
+      at = Math.max(at, figure.to - 1);
+      continue;
     }
     const token = tokens[at];
     if (token === undefined || /^[;.]$/.test(token.text)) return null;

@@ -40,7 +40,7 @@ function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedCo
     if (!isName(scene, from) || isTaken(from)) continue;
     let to = from + 1;
     while (to < tokens.length && !isTaken(to) && (isName(scene, to) || linksNames(scene, to))) to += 1;
-    if (isOfOtherKind(scene, scheme, to)) {
+    if (isOfOtherKind(scene, scheme, to) || isAdjective(scene, from, to)) {
       from = to;
       continue;
     }
@@ -64,6 +64,12 @@ function isOfOtherKind(scene: Scene, { key }: ReadableScheme, to: number): boole
   const { vocabulary } = scene;
   const classes = scene.classesEndingAt(to).filter((name) => vocabulary.schemes.has(name));
   return vocabulary.nounClasses.has(key) ? !classes.includes(key) : classes.length > 0;
+}
+
+/** "the Maltese island of Gozo": the island is named, by what follows. */
+function isAdjective({ tokens }: Scene, from: number, to: number): boolean {
+  const isNoun = tokens[to]?.pos === 'NOUN' && tokens[to + 1]?.lower === 'of';
+  return to - from === 1 && isNoun && tokens[to + 2]?.pos === 'PROPN';
 }
 
 const WATERS = 'river|lake|gulf|strait|straits|bay|sea|delta|canal|channel|cape|isle|lagoon|reservoir';

@@ -1,4 +1,4 @@
-import { CLAUSE_WORDS } from './english/words.js';
+import { CLAUSE_WORDS, PLACE_NOUNS } from './english/words.js';
 import type { Finding } from './finding.js';
 import { namedConcepts } from './names.js';
 import type { ReadableProperty } from './recognition.js';
@@ -24,6 +24,7 @@ export function readConcepts(scene: Scene): readonly Finding[] {
       case 'before':
         return valuesAfter(scene, trigger, names, false);
       case 'after':
+        if (isDoneBy(scene, trigger)) return [];
         return either(valuesBefore(scene, trigger, names, false), () => whatIsUnknown(scene, trigger));
       case 'denies':
         return either(
@@ -40,6 +41,11 @@ export function readConcepts(scene: Scene): readonly Finding[] {
         return [];
     }
   });
+}
+
+/** "the blast was caused by 300 tonnes of fuel": the blast is no cause. */
+function isDoneBy({ tokens }: Scene, { from, to }: Trigger): boolean {
+  return tokens[to]?.lower === 'by' && verbGroupBefore(tokens, from).hasBe;
 }
 
 function either(first: readonly Finding[], second: () => readonly Finding[]): readonly Finding[] {
@@ -124,6 +130,7 @@ function isReached({ tokens }: Scene, from: number, to: number, reach: number): 
 /** "the cause was a short circuit"; "a short circuit was the cause"; "the cause is not known". */
 function ofName(scene: Scene, trigger: Trigger, names: readonly NamedConcept[]): readonly Finding[] {
   const { tokens } = scene;
+  if (isDoneBy(scene, trigger)) return [];
   const be = tokens.findIndex(
     ({ lower }, at) =>
       at >= trigger.to && at < trigger.to + REACH && /^(?:was|is|were|are|be|been|as|:|remains|remained)$/.test(lower),
@@ -189,7 +196,9 @@ function ofEvent(scene: Scene, trigger: Trigger, names: readonly NamedConcept[])
   const { tokens } = scene;
   if (isAttribute(tokens, trigger)) return [];
   const prepositions = trigger.entry.property.recognition.prepositions ?? PLACE_WORDS;
-  const right = names.find((name) => name.from >= trigger.to && isPlaced(scene, trigger, name.from, prepositions));
+  const right = names.find(
+    (name) => name.from >= trigger.to && !isOther(scene, name) && isPlaced(scene, trigger, name.from, prepositions),
+  );
   const group = verbGroupBefore(tokens, trigger.from).from;
   if (right !== undefined)
     return [findingOf(trigger, narrower(scene, right, names), (right.from - trigger.to) / 3, group)];
@@ -197,6 +206,13 @@ function ofEvent(scene: Scene, trigger: Trigger, names: readonly NamedConcept[])
     names.find((name) => name.to <= trigger.from && isFronted(scene, name, prepositions)) ??
     names.findLast((name) => name.to <= trigger.from && isWhere(scene, name, trigger.from, prepositions));
   return fronted === undefined ? [] : [findingOf(trigger, narrower(scene, fronted, names), 4, group)];
+}
+
+/** "the band Lindqvist": a new name behind a noun is of what the noun says. */
+function isOther({ tokens }: Scene, { value, from }: NamedConcept): boolean {
+  const before = tokens[from - 1];
+  const isNoun = before !== undefined && /^\p{Ll}/u.test(before.text) && /^(?:NOUN|PROPN)$/.test(before.pos);
+  return value.kind === 'UNLISTED_CONCEPT' && isNoun && !PLACE_NOUNS.has(before.lower);
 }
 
 /** Whether a preposition ties a name to an event before it, in the same clause. */

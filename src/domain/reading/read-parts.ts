@@ -5,6 +5,8 @@ import type { Finding } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 
 const PART_DOUBT = 0.05;
+/** How many words may say what the members of a group are. */
+const MEMBER_WORDS = 5;
 
 /**
  * Parts of what was counted: "38 people died, including three children", "12 were hurt, five of them seriously",
@@ -74,6 +76,7 @@ function ofGroups(scene: Scene, figures: readonly Figure[]): readonly Finding[] 
     .flatMap((trigger) => [
       ...membersOf(scene, trigger, figures),
       ...partOfGroup(scene, trigger, figures),
+      ...partAfterGroup(scene, trigger, figures),
       ...membersAmong(scene, trigger, figures),
     ]);
 }
@@ -132,4 +135,20 @@ function partOfGroup(scene: Scene, trigger: Trigger, figures: readonly Figure[])
   return finding === null || finding.scope.length === 0
     ? []
     : [{ ...finding, to: Math.max(figure.to, trigger.to + 1) }];
+}
+
+/** "of those killed, 56 were children": what narrows the figure stands behind the verb. */
+function partAfterGroup(scene: Scene, trigger: Trigger, figures: readonly Figure[]): readonly Finding[] {
+  const { tokens } = scene;
+  const isOf = [1, 2].some((back) => /^(?:of|among)$/.test(tokens[trigger.from - back]?.lower ?? ''));
+  const figure = figures.find(({ from }) => from === trigger.to + 1);
+  if (!isOf || tokens[trigger.to]?.text !== ',' || figure === undefined) return [];
+  const isSaid = /^(?:were|was|are|is)$/.test(tokens[figure.to]?.lower ?? '');
+  const comma = tokens.findIndex(({ text }, at) => at > figure.to && /^[,;.]$/.test(text));
+  const end = Math.min(comma < 0 ? tokens.length : comma, figure.to + MEMBER_WORDS);
+  const finding = countOf(scene, trigger.entry.property, { ...figure, to: isSaid ? end : figure.to }, trigger, {
+    doubt: PART_DOUBT,
+    anyNoun: true,
+  });
+  return finding === null || finding.scope.length === 0 ? [] : [{ ...finding, to: figure.to }];
 }

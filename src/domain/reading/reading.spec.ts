@@ -40,8 +40,18 @@ const VOCABULARY: ReadableVocabulary = {
   properties: [
     property('killed', {
       unit: 'person',
-      scopeDimensions: [{ key: 'role', schemeKey: 'role' }],
-      recognition: { objectOf: ['kill~'], subjectOf: ['die~'], names: ['death toll'], of: ['person'] },
+      scopeDimensions: [
+        { key: 'role', schemeKey: 'role' },
+        { key: 'place', schemeKey: 'place' },
+      ],
+      recognition: {
+        objectOf: ['kill~'],
+        subjectOf: ['die~'],
+        names: ['death toll', 'number of people killed'],
+        group: ['those killed'],
+        of: ['person'],
+        scopedBy: { place: ['in'] },
+      },
     }),
     property('aboard', { unit: 'person', recognition: { described: ['aboard', 'on board'], of: ['person'] } }),
     property('cause', {
@@ -56,7 +66,7 @@ const VOCABULARY: ReadableVocabulary = {
     }),
     property('day', { datatype: 'TIME', recognition: { events: ['crash~', 'die~', 'kill~'] } }),
     property('claimedBy', { datatype: 'TEXT', recognition: { after: ['claim~ responsibility'], takes: 'AGENT' } }),
-    property('alarm', { datatype: 'BOOLEAN', recognition: { says: { true: ['alarm was? raised'] } } }),
+    property('alarm', { datatype: 'BOOLEAN', recognition: { says: { true: ['alarm ... raised'] } } }),
   ],
 };
 
@@ -116,6 +126,41 @@ describe('what a sentence says', () => {
     ['that nobody claims', 'No group has claimed responsibility.', []],
     ['what did not happen', 'No alarm was raised.', ['alarm not true']],
     ['who says it', 'Twelve people died, the mayor told local radio.', ['killed [12,12] by mayor']],
+    ['a figure put right', 'Nine people died; it was later revised to 12.', ['killed [9,9]', 'killed [12,12]']],
+    [
+      'the figure of another',
+      'Nine people died. The harbour board put the figure at 12.',
+      ['killed [9,9]', 'killed [12,12] by harbour board'],
+    ],
+    ['the figure of something else', 'Nine people died. The board put the price at 12.', ['killed [9,9]']],
+    ['a toll of several waves', 'The number of people killed by two waves has risen to 12.', ['killed [12,12]']],
+    ['members of a group', 'Of those killed, two were sailors.', ['killed [2,2] (sailors)']],
+    ['a sum of years', 'About 400 people have died there since 2009.', []],
+    ['one place', 'Twelve people died in Malta.', ['killed [12,12]']],
+    [
+      'counts by place',
+      'Twelve people died in Malta. In Tove, two people died.',
+      ['killed [12,12] (malta)', 'killed [2,2] (Tove)'],
+    ],
+    ['a count of two places', 'Two died in Tove and Malta. Nine died in Arlen.', ['killed [2,2]', 'killed [9,9]']],
+    ['what was caused', 'Lightning was caused by the storm.', []],
+    ['what evidence shows', 'The mayor said evidence showed that arson caused it.', ['cause arson by mayor']],
+    ['a mere apposition', 'She is the widow of Eva Borg, a sailor who died.', []],
+    ['a name of another kind', 'It crashed near the band Lindqvist.', []],
+    ['an adjective of an island', 'It crashed near the Maltese island of Gozo.', ['place new Gozo']],
+    [
+      'what a denial takes for granted',
+      'The mayor denied that 12 of the 40 people aboard died.',
+      ['aboard [40,40] by mayor', 'killed not [12,12] by mayor'],
+    ],
+    ['a not in the middle', 'The alarm has not been raised.', ['alarm not true']],
+    ['nothing to suggest it', 'There is nothing to suggest that arson caused it.', ['cause not arson']],
+    ['a name behind an office', '12 people died, according to the mayor, Eva Borg.', ['killed [12,12] by Eva Borg']],
+    [
+      'a name broken by the page',
+      'In the town hall the mayor, Eva\nBorg, said that 12 people had died\nin the night.',
+      ['killed [12,12] by Eva Borg'],
+    ],
     ['an office and its name', 'The mayor, Eva Borg, said 12 people died.', ['killed [12,12] by Eva Borg']],
     ['who is cited', '12 people died, according to state television.', ['killed [12,12] by state television']],
   ])('%s', (_name, text, expected) => {

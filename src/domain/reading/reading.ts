@@ -7,6 +7,8 @@ import { readConcepts } from './read-concepts.js';
 import { readCounts } from './read-counts.js';
 import { readParts } from './read-parts.js';
 import { readPatterns } from './read-patterns.js';
+import { countsByTerm, narrowingOf, type Narrowing } from './preposition-scope.js';
+import { lastCount, readRevisions } from './read-revisions.js';
 import { readAgents, readBooleans } from './read-says.js';
 import { readTimes } from './read-times.js';
 import type { ReadableVocabulary } from './recognition.js';
@@ -18,6 +20,7 @@ import { subjectHintOf } from './subject-hint.js';
 import { statementOf } from './suggested-statement.js';
 import type { ReadingContext, ReadQuote, SuggestedValue, Suggestion } from './suggestion.js';
 import { edtfOf, type ReadTime } from './time-mention.js';
+import type { Sentence } from './sentence.js';
 import { sentencesOf } from './tokenize.js';
 
 /** Reads texts by one vocabulary. */
@@ -38,7 +41,9 @@ export function readerOf(vocabulary: ReadableVocabulary): Reader {
 
 /** All of a suggestion but what needs the event's day; nothing in it holds on to the sentence's words. */
 interface Heard {
+  readonly sentence: Sentence;
   readonly finding: Finding;
+  readonly narrowing: Narrowing | null;
   readonly voice: Voice;
   readonly stance: Stance;
   readonly subjectHint: string | null;
@@ -53,15 +58,20 @@ function read(text: string, context: ReadingContext, vocabulary: CompiledVocabul
   const published = dayOf(context.publishedAt);
   const speakers = new Speakers();
   const heard: Heard[] = [];
+  let counted: Counted | null = null;
   for (const sentence of sentencesOf(text)) {
     const scene = sceneOf(text, sentence, vocabulary, published);
     const voiceOf = speakers.hear(scene);
     if (isBackground(scene, published, dayOf(context.eventDate))) continue;
-    for (const finding of findingsOf(scene)) {
+    const findings: readonly Finding[] = findingsOf(scene, recent(counted, sentence));
+    counted = countedIn(findings, sentence) ?? counted;
+    for (const finding of findings) {
       const stance = stanceOf(scene, finding);
       if (stance === null) continue;
       heard.push({
+        sentence,
         finding,
+        narrowing: narrowingOf(scene, finding),
         stance,
         voice: voiceOf(finding),
         subjectHint: subjectHintOf(scene),
@@ -70,26 +80,62 @@ function read(text: string, context: ReadingContext, vocabulary: CompiledVocabul
     }
   }
   const calendar = new EventCalendar(dayOf(context.eventDate) ?? eventDayOf(heard));
-  return distinct(heard, calendar).map((item) => suggestionOf(item, published, calendar, vocabulary));
+  return distinct(narrowed(heard, vocabulary), calendar).map((item) =>
+    suggestionOf(item, published, calendar, vocabulary),
+  );
 }
 
 function quoteOf({ text, sentence: { start, end } }: Scene): ReadQuote {
   return { exact: text.slice(start, end), start, end };
 }
 
-function findingsOf(scene: Scene): readonly Finding[] {
+/** What a text counted last, which "the figure" in the next sentences means. */
+interface Counted {
+  readonly finding: Finding;
+  readonly paragraph: number;
+}
+
+function countedIn(findings: readonly Finding[], { paragraph }: Sentence): Counted | null {
+  const finding = lastCount(findings, Number.POSITIVE_INFINITY);
+  return finding === null ? null : { finding, paragraph };
+}
+
+/** "The figure" of a later paragraph may mean anything. */
+function recent(counted: Counted | null, { paragraph }: Sentence): Finding | null {
+  return counted !== null && paragraph - counted.paragraph <= 1 ? counted.finding : null;
+}
+
+function findingsOf(scene: Scene, last: Finding | null): readonly Finding[] {
   const counts = readCounts(scene);
   const patterns = readPatterns(scene);
   const all = [
     ...counts,
     ...patterns,
     ...readParts(scene, [...counts, ...patterns]),
+    ...readRevisions(scene, [...counts, ...patterns], last),
     ...readConcepts(scene),
     ...readTimes(scene),
     ...readBooleans(scene),
     ...readAgents(scene),
   ];
   return all.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Where a text counts by place, its counts with their places; those then are no places of the event. */
+function narrowed(heard: readonly Heard[], vocabulary: CompiledVocabulary): readonly Heard[] {
+  const narrowings = heard.flatMap(({ narrowing }) => narrowing ?? []);
+  if (!countsByTerm(narrowings, (id) => vocabulary.ancestors(id))) return heard;
+  return heard
+    .filter(
+      ({ sentence, finding }) =>
+        finding.property.datatype !== 'CONCEPT' ||
+        !heard.some((other) => other.sentence === sentence && other.narrowing?.from === finding.from),
+    )
+    .map((item) => {
+      if (item.narrowing === null) return item;
+      const scope = [...item.finding.scope, item.narrowing.term].sort((a, b) => (a.dimension < b.dimension ? -1 : 1));
+      return { ...item, finding: { ...item.finding, scope } };
+    });
 }
 
 /** The day of the first thing that the text dates, unless the caller knows the event's. */

@@ -21,8 +21,8 @@ export interface Sentence {
   readonly paragraph: number;
 }
 
-/** The sentence's words between two token positions (end exclusive), as the text has them. */
+/** The sentence's words between two token positions (end exclusive), as the text has them but for its line breaks. */
 export function wordsBetween(text: string, { tokens }: Sentence, from: number, to: number): string {
   const [first, last] = [tokens[from], tokens[to - 1]];
-  return first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+  return first === undefined || last === undefined ? '' : text.slice(first.start, last.end).replace(/\s+/g, ' ');
 }

@@ -45,7 +45,7 @@ export function stanceOf(scene: Scene, finding: Finding): Stance | null {
   if (finding.value.kind === 'UNKNOWN') return { polarity: 'AFFIRMED', certainty: 'CERTAIN' };
   const denials = denialsOf(scene, clause, from, to, finding);
   if (denials.undecided || isUnreal(within, finding)) return null;
-  const isDenied = finding.denied !== denials.count % 2 > 0;
+  const isDenied = finding.denied !== denials.count % 2 > 0 && !isPresupposed(scene, finding);
   return { polarity: isDenied ? 'DENIED' : 'AFFIRMED', certainty: certaintyOf(before, within, tokens, to) };
 }
 
@@ -62,6 +62,11 @@ function clauseStart(tokens: readonly Token[], at: number): number {
   return 0;
 }
 
+/** "denied that 12 of the 67 aboard died": that 67 were aboard is said all the same (Strawson, On Referring, 1950). */
+function isPresupposed({ figures }: Scene, { from }: Finding): boolean {
+  return figures.some(({ whole }) => whole?.from === from);
+}
+
 interface Denials {
   readonly count: number;
   /** "did not rule out": neither said nor denied. */
@@ -73,7 +78,7 @@ function denialsOf(scene: Scene, clause: number, from: number, to: number, findi
   let count = 0;
   let wasNot = false;
   for (let at = Math.max(clause, from - REACH); at < to; at += 1) {
-    if (at >= finding.from && at < finding.to) continue;
+    if (at >= finding.from && at < finding.to && !isOpenWording(finding, tokens, at)) continue;
     if (isReport(tokens[at]) && tokens[at - 1]?.lower !== 'to' && denying.longestAt(tokens, at) === null) {
       count = 0;
       wasNot = false;
@@ -85,7 +90,8 @@ function denialsOf(scene: Scene, clause: number, from: number, to: number, findi
     const isNot = /^(?:not|n't|never|nor)$/.test(tokens[at]?.lower ?? '');
     if (isNot && tokens[at + 1]?.lower === 'only') continue;
     if (wasNot && !isNot) return { count: 0, undecided: true };
-    if (isNot && denying.longestAt(tokens, at + 1) === null && !reaches(tokens, at, finding)) continue;
+    const isWithin = isOpenWording(finding, tokens, at);
+    if (isNot && !isWithin && denying.longestAt(tokens, at + 1) === null && !reaches(tokens, at, finding)) continue;
     wasNot ||= isNot;
     count += isNot && denying.longestAt(tokens, at + 1) !== null ? 0 : 1;
     at = match.to - 1;
@@ -101,6 +107,11 @@ function denialsOf(scene: Scene, clause: number, from: number, to: number, findi
     .map(({ lower }) => lower)
     .join(' ');
   return { count, undecided: /\b(?:not|n't) (?:been |be )?ruled out\b/.test(rest) };
+}
+
+/** "the recorder has not been found": within the words that say so, a "not" denies them. */
+function isOpenWording({ value }: Finding, tokens: readonly Token[], at: number): boolean {
+  return value.kind === 'BOOLEAN' && isAuxiliary(tokens, at);
 }
 
 /** "denied it and blamed", "denied what he said": another report begins. "Denied reports" goes on. */

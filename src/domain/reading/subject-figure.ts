@@ -87,10 +87,11 @@ export function subjectFigure(scene: Scene, at: number): SubjectFigure | null {
   return null;
 }
 
-/** "14 people on board a chartered plane": the plane is not the subject. */
+/** "14 people on board a chartered plane", "Ines, a sailor who survived": neither plane nor sailor is the subject. */
 function isOfAnother(tokens: readonly Token[], { from }: Figure): boolean {
   const isOne = /^(?:a|an)$/.test(tokens[from]?.lower ?? '');
-  return isOne && /^(?:NOUN|ADP)$/.test(tokens[from - 1]?.pos ?? '');
+  const isApposition = tokens[from - 1]?.text === ',' && tokens[from - 2]?.pos === 'PROPN';
+  return isOne && (isApposition || /^(?:NOUN|ADP)$/.test(tokens[from - 1]?.pos ?? ''));
 }
 
 /** "38 of the 67 aboard" ends where the 67 do, and is the subject. */

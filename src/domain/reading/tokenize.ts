@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Sentence, Token } from './sentence.js';
+import { unwrapped } from './unwrap.js';
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
@@ -16,13 +17,13 @@ const MAX_PARAGRAPH = 20_000;
 const MAX_WORDS = 300;
 
 /**
- * The sentences of a text with their words, by wink-nlp. A line break ends a sentence: in plain text it ends a heading
- * or a paragraph.
+ * The sentences of a text with their words, by wink-nlp. A line break ends a sentence, as it ends a heading or a
+ * paragraph in plain text, unless the lines are those of a page whose paragraphs were broken to its width.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let paragraph = 0;
-  for (const { index, 0: line } of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
+  for (const { index, 0: line } of unwrapped(text).matchAll(/[^\n\r\u2028\u2029]+/g)) {
     if (line.trim() === '') continue;
     for (let from = 0; from < line.length; from += MAX_PARAGRAPH) {
       readLine(line.slice(from, from + MAX_PARAGRAPH), index + from, paragraph, sentences);

@@ -12,7 +12,7 @@ import { isSame } from './same-suggestion.js';
 import { namerOf, suggestedOf, type Suggested, type SuggestionReaderName } from './suggested.js';
 
 /** Goes up when the grammar reads otherwise than before, so that what was read before is read anew. */
-const GRAMMAR = 1;
+const GRAMMAR = 2;
 /** Selections of packs whose vocabulary is kept in memory. */
 const MAX_KEPT = 8;
 

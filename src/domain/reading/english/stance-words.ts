@@ -28,6 +28,7 @@ export const DENYING = [
   'exclude|excludes|excluded|excluding the|a?',
   'discount|discounts|discounted|discounting',
   'no evidence|sign|signs|indication|indications|suggestion|proof of|that',
+  'nothing to suggest|indicate|show that?',
   'not true that',
   'false that',
   'rather than',

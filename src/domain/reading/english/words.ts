@@ -20,6 +20,13 @@ export const GROUPS = set('group total team party family number crowd convoy ban
 /** Nouns that are one in form and many in meaning: "a crew" counts nobody. */
 export const COLLECTIVES = set('crew family group team staff police public party people crowd population force army');
 
+/** Nouns that stand before the name of a place: "the village Arlen". */
+export const PLACE_NOUNS = set(
+  'city town village hamlet port capital island district province region state county suburb neighbourhood ' +
+    'neighborhood area commune municipality settlement resort mount lake river cape airport station stadium hospital ' +
+    'mountain valley street square market camp base prison north south east west northeast northwest southeast southwest',
+);
+
 /** Words at which one clause ends and another begins. */
 export const CLAUSE_WORDS = set(
   'but while although though whereas when after before because since as until if whether unless where',
