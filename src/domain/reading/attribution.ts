@@ -1,6 +1,17 @@
 import { BE } from './english/words.js';
 import { REPORTING, REPORTING_NOUNS } from './english/reporting-verbs.js';
 import type { Token } from './sentence.js';
+import {
+  canSpeak,
+  isCapital,
+  isOffice,
+  isPersonName,
+  nameBehind,
+  POSSESSIVE,
+  PRONOUNS,
+  speakerAt,
+  type Speaker,
+} from './speaker.js';
 
 /** Somebody is cited: tokens `from` to `to` (exclusive) are theirs. */
 export interface Attribution {
@@ -13,17 +24,8 @@ export interface Attribution {
   readonly isFurther: boolean;
 }
 
-/** Tokens of the sentence: a name or office, or a pronoun for whoever spoke last. */
-export interface Speaker {
-  readonly kind: 'NAMED' | 'PRONOUN';
-  readonly from: number;
-  readonly to: number;
-}
-
-const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'him', 'her']);
 const NOUN_LIKE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
 const OPENS = new Set(['DET', 'PRON']);
-const POSSESSIVE = new Set(['his', 'her', 'their', 'its', 'our', 'the', 'a', 'an', 'one', 'some', 'several', 'two']);
 const LINKS = new Set(['of', 'into', 'for', 'in', 'at', 'from', 'on', 'with', 'and', '&']);
 const QUOTE = /^["\u201C\u201D]$/;
 /** Verbs that report where "that" follows. */
@@ -97,15 +99,6 @@ function reported(tokens: readonly Token[], at: number, isTime: (at: number) => 
     : { speaker, from: at, to: at + 1, verb: at, isFurther: false };
 }
 
-/** "the 30 already confirmed", "evidence showed": figures and finds are not whom a reader asks. */
-function canSpeak(tokens: readonly Token[], { from, to }: Speaker): boolean {
-  const words = tokens.slice(from, to);
-  const isFigure = words.every(({ pos }) => pos === 'NUM' || pos === 'DET');
-  return (
-    !isFigure && !/^(?:evidence|data|figures|images|footage|results|findings|tests)$/.test(words.at(-1)?.lower ?? '')
-  );
-}
-
 function isPassive(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - 3); index -= 1) {
     const token = tokens[index];
@@ -153,31 +146,6 @@ function subject(tokens: readonly Token[], at: number, isTime: (at: number) => b
   const from = phraseLeft(tokens, end);
   const isBare = end - from === 1 && tokens[from]?.pos === 'DET';
   return from === end || isBare ? null : speakerAt(tokens, from, end);
-}
-
-const NAME_WORDS = 5;
-
-/** "the mayor", "the head of the Harbour Board": described, not named. */
-function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
-  const first = POSSESSIVE.has(tokens[from]?.lower ?? '') ? from + 1 : from;
-  return from < to && (!isCapital(tokens[to - 1]) || !isCapital(tokens[first]));
-}
-
-/** Where the name stands of an office that ends at a token: "according to the mayor, Ana Ruiz, ..."; null where none does. */
-function nameBehind(tokens: readonly Token[], from: number, to: number): Speaker | null {
-  if (tokens[to]?.text !== ',' || !isOffice(tokens, from, to)) return null;
-  const length = tokens.slice(to + 1).findIndex((token) => !isCapital(token));
-  const end = length < 0 ? tokens.length : to + 1 + length;
-  const isClosed = /^[.,;]$/.test(tokens[end]?.text ?? '.');
-  return isClosed && end - to > 2 && isPersonName(tokens, to + 1, end) ? speakerAt(tokens, to + 1, end) : null;
-}
-
-function isPersonName(tokens: readonly Token[], from: number, to: number): boolean {
-  return to > from && to - from <= NAME_WORDS && tokens.slice(from, to).every((token) => isCapital(token));
-}
-
-function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && (/^\p{Lu}/u.test(token.text) || token.joined);
 }
 
 function isBetween(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): boolean {
@@ -256,12 +224,6 @@ function isRightPart(token: Token | undefined): boolean {
   return isNounLike(token) || token?.lower === 'the';
 }
 
-function speakerAt(tokens: readonly Token[], from: number, to: number): Speaker {
-  const only = tokens[from];
-  const isPronoun = to - from === 1 && only !== undefined && PRONOUNS.has(only.lower);
-  return { kind: isPronoun ? 'PRONOUN' : 'NAMED', from, to };
-}
-
 /**
  * What of the sentence somebody is cited for. Before the words: what follows, up to the next one's. After them ("...,
  * the mayor said"): what stands before, from the last one's.
@@ -277,9 +239,15 @@ function covering(
   const end = Math.max(attribution.to, speaker.to);
   const isAfter = !attribution.isFurther && isPostposed(tokens, start, end, verb);
   const floor = previous === undefined ? 0 : boundaryAfter(tokens, previous, start);
-  const ceiling = next === undefined ? tokens.length : startOf(next);
+  const ceiling = Math.min(next === undefined ? tokens.length : startOf(next), clauseOf(tokens, end));
   const goesOn = !isAfter || !/^[.;]$/.test(tokens[end]?.text ?? '.');
   return { ...attribution, from: isAfter ? floor : start, to: goesOn ? Math.max(ceiling, end) : end };
+}
+
+/** A semicolon ends what was said before it, but within quotation marks. */
+function clauseOf(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ text }, at) => at >= from && (text === ';' || QUOTE.test(text)));
+  return end < 0 || tokens[end]?.text !== ';' ? tokens.length : end;
 }
 
 function startOf({ speaker, verb, isFurther }: Attribution): number {

@@ -5,6 +5,7 @@ import type { Finding } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 
 const NAME_REACH = 24;
+const QUOTE = /^["\u201C]$/;
 
 /** What a noun that names a property is said to be: "the death toll rose to 38", "61% turnout". */
 export function countOfName(scene: Scene, trigger: Trigger): Finding | null {
@@ -42,7 +43,7 @@ function figureOfName(scene: Scene, trigger: Trigger): Figure | null {
     const figure = figures.find(({ from }) => from === at);
     if (figure !== undefined) {
       const risen = risenTo(scene, figure);
-      const before = tokens[figure.from - 1]?.lower ?? '';
+      const before = tokens[figure.from - (QUOTE.test(tokens[figure.from - 1]?.text ?? '') ? 2 : 1)]?.lower ?? '';
       const isLinked = measured || at === trigger.to || /^(?:of|at|to|:|\(|over|was|is)$/.test(before);
       if (isLinked) return risen;
       // "the number of people killed by two quakes has risen to 38"

@@ -40,7 +40,8 @@ function unlisted(scene: Scene, scheme: ReadableScheme, listed: readonly NamedCo
     if (!isName(scene, from) || isTaken(from)) continue;
     let to = from + 1;
     while (to < tokens.length && !isTaken(to) && (isName(scene, to) || linksNames(scene, to))) to += 1;
-    if (isOfOtherKind(scene, scheme, to) || isAdjective(scene, from, to)) {
+    to = facilityEnd(tokens, to);
+    if (isOfOtherKind(scene, scheme, to) || isAdjective(scene, from, to) || isFeast(scene, from, to)) {
       from = to;
       continue;
     }
@@ -66,10 +67,32 @@ function isOfOtherKind(scene: Scene, { key }: ReadableScheme, to: number): boole
   return vocabulary.nounClasses.has(key) ? !classes.includes(key) : classes.length > 0;
 }
 
+/** "Easter Sunday", "Christmas Eve": days, not places. */
+const FEASTS = /^(?:easter|christmas|palm|good|ash|boxing|ramadan|thanksgiving|independence|victory|new)$/;
+
+function isFeast({ tokens }: Scene, from: number, to: number): boolean {
+  return FEASTS.test(tokens[from]?.lower ?? '') && /^(?:day|eve|\p{Ll}+day)$/u.test(tokens[to]?.lower ?? '');
+}
+
 /** "the Maltese island of Gozo": the island is named, by what follows. */
 function isAdjective({ tokens }: Scene, from: number, to: number): boolean {
   const isNoun = tokens[to]?.pos === 'NOUN' && tokens[to + 1]?.lower === 'of';
   return to - from === 1 && isNoun && tokens[to + 2]?.pos === 'PROPN';
+}
+
+const FACILITY =
+  /^(?:hospital|clinic|school|university|college|kindergarten|church|cathedral|mosque|temple|synagogue|hotel|mall|market|theatre|theater|arena|stadium|factory|plant|refinery|mine|prison|bridge|dam|restaurant|nightclub|club|embassy|airport|airfield|station|refugee|camp|base)$/;
+const FACILITY_WORDS = 2;
+
+/** "the Tove primary school": the kind of building belongs to its name. */
+function facilityEnd(tokens: readonly Token[], to: number): number {
+  for (let words = 1; words <= FACILITY_WORDS; words += 1) {
+    const token = tokens[to + words - 1];
+    if (token === undefined || !/^(?:NOUN|ADJ)$/.test(token.pos)) return to;
+    const isLast = tokens[to + words]?.pos !== 'NOUN';
+    if (FACILITY.test(token.lower) && isLast) return to + words;
+  }
+  return to;
 }
 
 const WATERS = 'river|lake|gulf|strait|straits|bay|sea|delta|canal|channel|cape|isle|lagoon|reservoir';

@@ -9,6 +9,8 @@ export interface Narrowing {
   readonly term: SuggestedScopeTerm;
   readonly from: number;
   readonly to: number;
+  /** "In Derna alone", "the highest number in Derna": it narrows whatever the rest of the text says. */
+  readonly isSure: boolean;
 }
 
 /** How far before a figure "In Syria, ..." may begin. */
@@ -28,9 +30,11 @@ export function narrowingOf(scene: Scene, finding: Finding): Narrowing | null {
     const prepositions = scopedBy[key];
     if (prepositions === undefined || finding.scope.some(({ dimension }) => dimension === key)) continue;
     const names = namedConcepts(scene, schemeKey);
-    const name = names.find((each) => isTied(scene, finding, each, prepositions));
-    if (name !== undefined && !isOneOfMore(scene, name, names))
-      return { term: { dimension: key, concept: name.value }, from: name.from, to: name.to };
+    const name =
+      names.find((each) => isTied(scene, finding, each, prepositions)) ?? placeOfThere(scene, finding, names);
+    if (name === undefined || isOneOfMore(scene, name, names)) continue;
+    const term = { dimension: key, concept: name.value };
+    return { term, from: name.from, to: name.to, isSure: isSingledOut(scene, finding, name) };
   }
   return null;
 }
@@ -41,16 +45,34 @@ function isTied(scene: Scene, finding: Finding, name: NamedConcept, prepositions
   if (preposition === null) return false;
   const start = Math.min(finding.from, finding.triggerFrom);
   const end = Math.max(finding.to, finding.triggerTo);
-  const isBehind = preposition === end;
+  const isBehind = preposition === end || preposition === finding.to;
   const isWithin = preposition > start && name.to < finding.from;
   const isFronted =
-    tokens[name.to]?.text === ',' && name.to < start && start - name.to <= FRONTED && opensClause(scene, preposition);
+    name.to <= start &&
+    start - name.to <= FRONTED &&
+    (preposition === 0 || (tokens[name.to]?.text === ',' && opensClause(scene, preposition)));
   return isBehind || isWithin || isFronted;
 }
 
 /** "in southern Arlen and northern Tove": the figure is of both. */
 function isOneOfMore({ tokens }: Scene, { to }: NamedConcept, names: readonly NamedConcept[]): boolean {
   return tokens[to]?.lower === 'and' && names.some(({ from }) => from > to && from <= to + REACH);
+}
+
+/** "officials in Arlen said 12 died there" */
+function placeOfThere(
+  { tokens }: Scene,
+  { from, to, triggerFrom, triggerTo }: Finding,
+  names: readonly NamedConcept[],
+): NamedConcept | undefined {
+  if (tokens[Math.max(to, triggerTo)]?.lower !== 'there') return undefined;
+  return names.findLast((name) => name.to <= Math.min(from, triggerFrom));
+}
+
+function isSingledOut({ tokens }: Scene, { from, triggerFrom }: Finding, { to }: NamedConcept): boolean {
+  const isAlone = /^(?:alone|only)$/.test(tokens[to]?.lower ?? '');
+  const before = tokens.slice(Math.max(0, triggerFrom - 2), Math.max(from, triggerFrom));
+  return isAlone || before.some(({ lower }) => /^(?:highest|largest|greatest|most|lowest)$/.test(lower));
 }
 
 function opensClause({ tokens }: Scene, at: number): boolean {

@@ -29,7 +29,8 @@ function partOfCounted(scene: Scene, figure: Figure, counted: readonly Finding[]
     anyNoun: true,
   });
   if (finding === null) return [];
-  const scope = figure.ofThem ? inherited(finding, whole) : finding.scope;
+  if (finding.scope.length === 0) return [];
+  const scope = inherited(finding, whole);
   if (scope.length <= whole.scope.length) return [];
   return [{ ...finding, scope, from: figure.from, to: Math.max(end, figure.to), denied: whole.denied }];
 }

@@ -63,7 +63,8 @@ function findingOf(
 ): readonly Finding[] {
   const base = { property, scope: [], triggerFrom: from, triggerTo: to, denied: false, doubt: 0 };
   if (filling.kind === 'FIGURE') {
-    const finding = countOf(scene, property, { ...filling.figure, to }, { from, to }, { anyNoun: true });
+    const end = Math.max(to, filling.figure.to);
+    const finding = countOf(scene, property, { ...filling.figure, to: end }, { from, to }, { anyNoun: true });
     return finding === null ? [] : [{ ...finding, to: Math.max(filling.figure.nounFrom, finding.from + 1), doubt: 0 }];
   }
   if (filling.kind === 'TIME') {

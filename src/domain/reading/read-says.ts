@@ -2,6 +2,7 @@ import type { Finding } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 import type { SuggestedValue } from './suggestion.js';
 import { wordsBetween } from './sentence.js';
+import { nameBehind } from './speaker.js';
 import { verbGroupBefore } from './verb-group.js';
 
 /** Wordings that say yes or no by themselves. */
@@ -78,6 +79,8 @@ function phraseAfter(scene: Scene, at: number): readonly [number, number] | null
     (to > from && LINKS.has(tokens[to]?.lower ?? '') && tokens[to]?.lower !== 'and' && isPart(scene, to + 1))
   )
     to += 1;
+  const name = nameBehind(tokens, from, to);
+  if (name !== null) return [name.from, name.to];
   return to > from && hasName(scene, from, to) ? [from, to] : null;
 }
 

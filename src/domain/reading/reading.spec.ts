@@ -21,7 +21,11 @@ const VOCABULARY: ReadableVocabulary = {
     {
       key: 'role',
       open: false,
-      concepts: [{ id: 'sailors', label: 'sailors', altLabels: ['seamen'], broader: [] }],
+      concepts: [
+        { id: 'sailors', label: 'sailors', altLabels: ['seamen'], broader: [] },
+        { id: 'maltese', label: 'natives of Malta', altLabels: [], broader: [] },
+        { id: 'tovese', label: 'natives of Tove', altLabels: [], broader: [] },
+      ],
     },
     {
       key: 'cause',
@@ -143,6 +147,32 @@ describe('what a sentence says', () => {
       ['killed [12,12] (malta)', 'killed [2,2] (Tove)'],
     ],
     ['a count of two places', 'Two died in Tove and Malta. Nine died in Arlen.', ['killed [2,2]', 'killed [9,9]']],
+    [
+      'where somebody says it',
+      'Officials in Malta said 12 people died there. Two died in Tove.',
+      ['killed [12,12] (malta) by Officials in Malta', 'killed [2,2] (Tove)'],
+    ],
+    [
+      'a place in front',
+      'In Tove two people died. Nine died in Malta.',
+      ['killed [2,2] (Tove)', 'killed [9,9] (malta)'],
+    ],
+    ['one place alone', 'Forty died. Two died in Tove alone.', ['killed [40,40]', 'killed [2,2] (Tove)']],
+    [
+      'figures that leave out what they count',
+      'Of those killed, two were natives of Malta, 9 of Tove.',
+      ['killed [2,2] (maltese)', 'killed [9,9] (tovese)'],
+    ],
+    ['a figure in quotation marks', 'They put the death toll at "at least 12".', ['killed [12,]']],
+    ['a feast', 'It crashed in Malta on Easter Sunday.', ['day 2024-05-05', 'place malta']],
+    ['a building', 'It crashed near the Tove primary school.', ['place new Tove primary school']],
+    ['until when it is known', 'As of Monday, 12 people died.', ['killed [12,12]']],
+    ['what is intended', 'Twelve people were ready to die.', []],
+    [
+      'what stands behind a semicolon',
+      'The mayor said two people died; 9 sailors died later.',
+      ['killed [2,2] by mayor', 'killed [9,9] (sailors)'],
+    ],
     ['what was caused', 'Lightning was caused by the storm.', []],
     ['what evidence shows', 'The mayor said evidence showed that arson caused it.', ['cause arson by mayor']],
     ['a mere apposition', 'She is the widow of Eva Borg, a sailor who died.', []],

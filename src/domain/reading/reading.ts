@@ -5,6 +5,7 @@ import { compileVocabulary, type CompiledVocabulary } from './compile.js';
 import type { Finding } from './finding.js';
 import { readConcepts } from './read-concepts.js';
 import { readCounts } from './read-counts.js';
+import { readEllipses } from './read-ellipses.js';
 import { readParts } from './read-parts.js';
 import { readPatterns } from './read-patterns.js';
 import { countsByTerm, narrowingOf, type Narrowing } from './preposition-scope.js';
@@ -108,10 +109,12 @@ function recent(counted: Counted | null, { paragraph }: Sentence): Finding | nul
 function findingsOf(scene: Scene, last: Finding | null): readonly Finding[] {
   const counts = readCounts(scene);
   const patterns = readPatterns(scene);
+  const parts = readParts(scene, [...counts, ...patterns]);
   const all = [
     ...counts,
     ...patterns,
-    ...readParts(scene, [...counts, ...patterns]),
+    ...parts,
+    ...readEllipses(scene, [...counts, ...patterns, ...parts]),
     ...readRevisions(scene, [...counts, ...patterns], last),
     ...readConcepts(scene),
     ...readTimes(scene),
@@ -124,15 +127,16 @@ function findingsOf(scene: Scene, last: Finding | null): readonly Finding[] {
 /** Where a text counts by place, its counts with their places; those then are no places of the event. */
 function narrowed(heard: readonly Heard[], vocabulary: CompiledVocabulary): readonly Heard[] {
   const narrowings = heard.flatMap(({ narrowing }) => narrowing ?? []);
-  if (!countsByTerm(narrowings, (id) => vocabulary.ancestors(id))) return heard;
+  const isByPlace = countsByTerm(narrowings, (id) => vocabulary.ancestors(id));
+  const narrows = ({ narrowing }: Heard): boolean => narrowing !== null && (isByPlace || narrowing.isSure);
   return heard
     .filter(
       ({ sentence, finding }) =>
         finding.property.datatype !== 'CONCEPT' ||
-        !heard.some((other) => other.sentence === sentence && other.narrowing?.from === finding.from),
+        !heard.some((other) => narrows(other) && other.sentence === sentence && other.narrowing?.from === finding.from),
     )
     .map((item) => {
-      if (item.narrowing === null) return item;
+      if (item.narrowing === null || !narrows(item)) return item;
       const scope = [...item.finding.scope, item.narrowing.term].sort((a, b) => (a.dimension < b.dimension ? -1 : 1));
       return { ...item, finding: { ...item.finding, scope } };
     });

@@ -1,7 +1,8 @@
-import { attributionsOf, type Attribution, type Speaker } from './attribution.js';
+import { attributionsOf, type Attribution } from './attribution.js';
 import type { Finding } from './finding.js';
 import type { Scene } from './scene.js';
 import { wordsBetween } from './sentence.js';
+import type { Speaker } from './speaker.js';
 import type { ReadTime } from './time-mention.js';
 
 /** Who says what a sentence says. */

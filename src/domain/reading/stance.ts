@@ -44,7 +44,7 @@ export function stanceOf(scene: Scene, finding: Finding): Stance | null {
   const within = tokens.slice(from, to);
   if (finding.value.kind === 'UNKNOWN') return { polarity: 'AFFIRMED', certainty: 'CERTAIN' };
   const denials = denialsOf(scene, clause, from, to, finding);
-  if (denials.undecided || isUnreal(within, finding)) return null;
+  if (denials.undecided || isUnreal(within, finding) || isIntended(tokens, finding)) return null;
   const isDenied = finding.denied !== denials.count % 2 > 0 && !isPresupposed(scene, finding);
   return { polarity: isDenied ? 'DENIED' : 'AFFIRMED', certainty: certaintyOf(before, within, tokens, to) };
 }
@@ -139,6 +139,16 @@ function isUnreal(within: readonly Token[], { value }: Finding): boolean {
     if (lower === 'could' || lower === 'can') return value.kind !== 'CONCEPT' && !next.includes('have');
     return UNREAL_MODALS.has(lower) && !(lower === 'must' && next.includes('have'));
   });
+}
+
+/** "waiting to be evacuated", "due to be rescued": nothing has happened yet. */
+const INTENDED =
+  /^(?:wait|hop|try|plan|want|need|hesitat|refus|struggl|prepar)(?:ing|ed|s|es)?$|^(?:due|about|ready|set|tried|told|asked|urged|unable)$/;
+
+function isIntended(tokens: readonly Token[], { triggerFrom, value }: Finding): boolean {
+  if (value.kind !== 'QUANTITY') return false;
+  const to = [triggerFrom - 1, triggerFrom].find((at) => tokens[at]?.lower === 'to');
+  return to !== undefined && INTENDED.test(tokens[to - 1]?.lower ?? '');
 }
 
 /** Nouns for people that are adjectives and verbs of doubt too. */
