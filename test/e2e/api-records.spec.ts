@@ -5,6 +5,7 @@ import { testDatabases } from '../support/test-databases.js';
 import { startWebServer, type WebServer } from '../support/web-server.js';
 import { change, documentOf, MUTATIONS, PAYLOAD_OBJECT, type Json, type MutationName } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
+import { accountChanges } from './support/api-recorded-accounts.js';
 import { partitionChanges } from './support/api-recorded-partitions.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
 import { suggestionRecords } from './support/api-suggestions.js';
@@ -41,12 +42,16 @@ describe.each(testDatabases)('the record on %s', (kind) => {
   async function recorded(
     name: MutationName,
     variables: object,
-    key: string,
+    key: string | null,
   ): Promise<{ rows: AuditRow[]; requestId: string; object: Json }> {
     const requestId = `test-${name}-${String(Math.random()).slice(2)}`;
     const response = await fetch(`${app.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'x-request-id': requestId },
+      headers: {
+        'content-type': 'application/json',
+        'x-request-id': requestId,
+        ...(key !== null && { authorization: `Bearer ${key}` }),
+      },
       body: JSON.stringify({ query: documentOf(name), variables }),
     });
     expect(response.headers.get('x-request-id')).toBe(requestId);
@@ -96,6 +101,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const changes: RecordedChange[] = [
       ...(await sourceChanges(app, web, world)),
       ...(await partitionChanges(world, claim.question.id)),
+      ...(await accountChanges(app)),
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [
         'subjectCreate',
@@ -312,14 +318,16 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       ],
     ];
     expect(changes.map(([name]) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
-    for (const [name, variables, objectType, inStory, before, after] of changes) {
+    const administrator = { key: ADMIN_KEY, actor: 'Administrator', role: 'ADMIN' };
+    for (const [name, variables, objectType, inStory, before, after, given] of changes) {
       const asAdmin = /^(concept|property|identity|vocabulary)/.test(name);
-      const { rows, requestId } = await recorded(name, variables, asAdmin ? ADMIN_KEY : editor);
+      const by = given ?? (asAdmin ? administrator : { key: editor, actor: 'Edith', role: 'EDITOR' });
+      const { rows, requestId } = await recorded(name, variables, by.key);
       expect(rows).toEqual([
         {
           action: name,
-          actor: asAdmin ? 'Administrator' : 'Edith',
-          role: asAdmin ? 'ADMIN' : 'EDITOR',
+          actor: by.actor,
+          role: by.role,
           requestId,
           objectType,
           storyId: inStory ? expect.any(String) : null,

@@ -82,6 +82,14 @@ export async function runVocabularyProcess(
   return (await launch(variables, 'vocabulary.js', options)).exit;
 }
 
+/** Runs `npm run administrator` with these arguments as the service's next neighbour, until it ends. */
+export async function runAdministratorProcess(
+  variables: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): Promise<Exit> {
+  return (await launch(variables, 'administrator.js', options)).exit;
+}
+
 /** Runs `npm run import` or `npm run export` with these arguments, until it ends or is aborted, which kills it (SIGKILL). */
 export async function runBulkProcess(
   command: 'import' | 'export',

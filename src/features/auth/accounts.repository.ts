@@ -50,17 +50,19 @@ export class AccountsRepository {
     await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(72707371)`);
   }
 
-  /** Whether any key is good for what only administrators may do. */
-  async hasActiveAdminKey(tx: Transaction, now: Date): Promise<boolean> {
-    const count = await tx.apiKey.count({
-      where: {
-        role: 'ADMIN',
-        revokedAt: null,
-        OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-        account: { role: 'ADMIN', disabledAt: null },
-      },
-    });
-    return count > 0;
+  /**
+   * Whether anybody can sign in as an administrator, by a password or by a key.
+   * @param but an account that does not count; null where all do
+   */
+  async hasAdministrator(tx: Transaction, but: string | null, now: Date): Promise<boolean> {
+    const rows = await tx.query(Prisma.sql`
+      SELECT a.id FROM account a
+      WHERE a.role = 'ADMIN' AND a.disabled_at IS NULL AND a.id IS DISTINCT FROM ${but}::uuid
+        AND (a.password_hash IS NOT NULL OR EXISTS (
+          SELECT FROM api_key k WHERE k.account_id = a.id AND k.role = 'ADMIN' AND k.revoked_at IS NULL
+            AND (k.expires_at IS NULL OR k.expires_at > ${now}::timestamptz)))
+      LIMIT 1`);
+    return rows.length > 0;
   }
 
   /** The oldest account of this kind, name and role that is not disabled. */

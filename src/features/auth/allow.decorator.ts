@@ -1,14 +1,8 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
-import type { Role } from './role.js';
+import type { Policy } from './policy.js';
 
 /** Metadata key under which {@link Allow} keeps the policy. */
 export const POLICY = 'gainsay:policy';
-
-/** The policy of what concerns whoever is signed in: any role, but nobody anonymous. */
-export const SIGNED_IN = 'SIGNED_IN';
-
-/** Who may call a root field. */
-export type Policy = Role | typeof SIGNED_IN;
 
 /**
  * The policy of a root field: who may call it. A root field without a policy is refused to everybody.

@@ -24,6 +24,6 @@ export const ORPHANED_TYPES = [UserType, ServiceAccountType];
     { provide: APP_GUARD, useClass: RoleGuard },
     { provide: APP_INTERCEPTOR, useClass: FreshLoadersInterceptor },
   ],
-  exports: [ActorLoader, AuthenticationService, FirstStartService, GraphqlContextFactory],
+  exports: [AccountsRepository, ActorLoader, AuthenticationService, FirstStartService, GraphqlContextFactory],
 })
 export class AuthModule {}

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, UnauthorizedException } from '@nestjs/common';
 import { AccountsRepository, type KeyRow } from './accounts.repository.js';
+import { requirePolicy, SIGNED_IN, type Policy } from './policy.js';
 import { lowerOf } from './role.js';
-import { ANONYMOUS, type Viewer } from './viewer.js';
+import { acting, ANONYMOUS, type ActingViewer, type Viewer } from './viewer.js';
 
 /** How stale a key's "last used" may be, in milliseconds: it is not worth a write for every request. */
 const USE_NOTED_EVERY = 60_000;
@@ -11,6 +12,18 @@ const USE_NOTED_EVERY = 60_000;
 @Injectable()
 export class AuthenticationService {
   constructor(private readonly accounts: AccountsRepository) {}
+
+  /**
+   * Who sent a request to an endpoint beside the GraphQL API.
+   * @throws UnauthorizedException or ForbiddenException where the policy does not let the sender in
+   */
+  async require(request: { headers: { authorization?: string | undefined } }, policy: Policy): Promise<ActingViewer> {
+    const viewer = await this.authenticate(request.headers.authorization);
+    // An endpoint is for whoever has an account, whatever the role that it asks for.
+    requirePolicy(viewer, SIGNED_IN);
+    requirePolicy(viewer, policy);
+    return acting(viewer);
+  }
 
   /**
    * @param authorization the header's value; absent means an anonymous reader

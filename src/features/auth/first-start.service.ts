@@ -18,14 +18,14 @@ export class FirstStartService {
   ) {}
 
   /**
-   * Makes sure that there is an administrator with a key. Safe to call from several processes at once.
+   * Makes sure that an administrator can sign in. Safe to call from several processes at once.
    * @param given the key the operator chose, or undefined to have one made where there is none
    * @returns the key, where one was made: the only time that it can be shown
    */
   async ensureAdministrator(given: string | undefined): Promise<string | null> {
     return this.database.transaction(async (tx) => {
       await this.accounts.lockFirstStart(tx);
-      if (given === undefined && (await this.accounts.hasActiveAdminKey(tx, new Date()))) return null;
+      if (given === undefined && (await this.accounts.hasAdministrator(tx, null, new Date()))) return null;
       const secret = given ?? newSecret();
       const secretHash = hashOfSecret(secret);
       if (await this.accounts.hasKey(tx, secretHash)) return null;

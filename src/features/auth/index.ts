@@ -1,4 +1,6 @@
-export { Allow, SIGNED_IN } from './allow.decorator.js';
+export { AccountsRepository } from './accounts.repository.js';
+export { Allow } from './allow.decorator.js';
+export { SIGNED_IN } from './policy.js';
 export { AuthModule, ORPHANED_TYPES } from './auth.module.js';
 export { ContextModule } from './context.module.js';
 export { AuthenticationService, hashOfSecret, newSecret } from './authentication.service.js';

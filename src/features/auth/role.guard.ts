@@ -1,16 +1,9 @@
-import {
-  ForbiddenException,
-  Injectable,
-  UnauthorizedException,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { ForbiddenException, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { POLICY, SIGNED_IN, type Policy } from './allow.decorator.js';
+import { POLICY } from './allow.decorator.js';
 import type { GraphqlContext } from './graphql-context.js';
-import { includes } from './role.js';
-import type { Viewer } from './viewer.js';
+import { requirePolicy, type Policy } from './policy.js';
 
 /** Holds every root field of the GraphQL API to its stated policy, and denies those that state none. */
 @Injectable()
@@ -29,19 +22,4 @@ export class RoleGuard implements CanActivate {
     requirePolicy(viewer, policy);
     return true;
   }
-}
-
-/**
- * Holds a viewer to a policy, wherever it is stated.
- * @throws UnauthorizedException where signing in would help
- * @throws ForbiddenException where it would not
- */
-export function requirePolicy(viewer: Viewer, policy: Policy): void {
-  const isAllowed = policy === SIGNED_IN ? viewer.accountId !== null : includes(viewer.role, policy);
-  if (isAllowed) return;
-  const needs = policy === SIGNED_IN ? 'This needs an account' : `This needs the role ${policy}`;
-  if (viewer.accountId === null) {
-    throw new UnauthorizedException(`${needs}: send an API key as "Authorization: Bearer <key>".`);
-  }
-  throw new ForbiddenException(`${needs}, and yours is ${viewer.role}.`);
 }

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { HttpException, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { ForbiddenException, HttpException, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodeId } from '../../graphql/node/index.js';
-import { acting, AuthenticationService, includes, Role, type Viewer } from '../auth/index.js';
+import { AuthenticationService, Role } from '../auth/index.js';
 import { BulkExportService } from './bulk-export.service.js';
 import { BulkImportService, BulkProblem, type ImportReport } from './bulk-import.service.js';
 import { patiently } from './patiently.js';
@@ -72,7 +72,7 @@ export class BulkEndpoint implements OnModuleInit {
   }
 
   private async receive(request: FastifyRequest): Promise<object> {
-    const viewer = await this.viewerOf(request, Role.EDITOR);
+    const viewer = await this.authentication.require(request, Role.EDITOR);
     const { sha256 = null } = request.query as { readonly sha256?: unknown };
     if (sha256 !== null && (typeof sha256 !== 'string' || !IS_SHA256.test(sha256))) {
       throw new Refusal('INVALID_INPUT', 'sha256 is the SHA-256 of the file: 64 digits of 0-9 and a-f.');
@@ -83,7 +83,7 @@ export class BulkEndpoint implements OnModuleInit {
     const body = (request.body ?? Readable.from([])) as AsyncIterable<Uint8Array>;
     const chunks = patiently(body, PATIENCE, this.#stop.signal);
     try {
-      return reportOf(await this.imports.import(chunks, { digest: sha256 }, acting(viewer)));
+      return reportOf(await this.imports.import(chunks, { digest: sha256 }, viewer));
     } catch (error) {
       // Nobody is there to be told, and what came whole is written or comes again.
       if (request.raw.destroyed && !request.raw.complete) throw new Refusal('TIMED_OUT', 'The client has gone.');
@@ -92,7 +92,7 @@ export class BulkEndpoint implements OnModuleInit {
   }
 
   private async give(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    await this.viewerOf(request, Role.READER);
+    await this.authentication.require(request, Role.READER);
     const { story } = request.query as { readonly story?: unknown };
     if (story !== undefined && typeof story !== 'string') {
       throw new Refusal('INVALID_INPUT', 'Ask for one story by its slug, or for all without any.');
@@ -106,15 +106,6 @@ export class BulkEndpoint implements OnModuleInit {
     });
     return reply.type(NDJSON).send(stream);
   }
-
-  private async viewerOf(request: FastifyRequest, role: Role): Promise<Viewer> {
-    const viewer = await this.authentication.authenticate(request.headers.authorization);
-    if (viewer.accountId === null) {
-      throw new Refusal('UNAUTHENTICATED', `This needs a key: send it as "Authorization: Bearer <key>".`);
-    }
-    if (includes(viewer.role, role)) return viewer;
-    throw new Refusal('FORBIDDEN', `This needs the role ${role}, and yours is ${viewer.role}.`);
-  }
 }
 
 /** Answers with what comes of `work`, or with why it did not, in the form of the errors of the GraphQL API. */
@@ -122,7 +113,7 @@ async function answered(reply: FastifyReply, work: () => Promise<object>): Promi
   try {
     return await work();
   } catch (error) {
-    const refusal = error instanceof HttpException ? new Refusal('UNAUTHENTICATED', error.message) : error;
+    const refusal = error instanceof HttpException ? refusalOf(error) : error;
     if (!(refusal instanceof Refusal || refusal instanceof BulkProblem)) throw error;
     const { code, message } = refusal;
     // The rest of the file may be on its way.
@@ -131,6 +122,10 @@ async function answered(reply: FastifyReply, work: () => Promise<object>): Promi
       .header('connection', 'close')
       .send({ errors: [{ message, extensions: { code } }] });
   }
+}
+
+function refusalOf(error: HttpException): Refusal {
+  return new Refusal(error instanceof ForbiddenException ? 'FORBIDDEN' : 'UNAUTHENTICATED', error.message);
 }
 
 function reportOf({ id, lines, bytes, added, unchanged, failed, errors }: ImportReport): object {

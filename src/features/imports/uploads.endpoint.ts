@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpException, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ForbiddenException, HttpException, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodeId } from '../../graphql/node/index.js';
-import { acting, AuthenticationService, includes, Role } from '../auth/index.js';
+import { AuthenticationService, Role } from '../auth/index.js';
 import { ImportProblem, MAX_DOCUMENT_BYTES, tooLarge } from './import-problem.js';
 import { isImportableType } from './reading/document-kind.js';
 import { lineOf } from './reading/clean-words.js';
@@ -47,11 +47,7 @@ export class UploadsEndpoint implements OnModuleInit {
 
   private async receive(request: FastifyRequest, reply: FastifyReply): Promise<object> {
     try {
-      const viewer = await this.authentication.authenticate(request.headers.authorization);
-      if (viewer.accountId === null) return await refuse(reply, 'UNAUTHENTICATED', 'Sign in to send files.');
-      if (!includes(viewer.role, Role.CONTRIBUTOR)) {
-        return await refuse(reply, 'FORBIDDEN', 'Sending files takes the role CONTRIBUTOR.');
-      }
+      const viewer = await this.authentication.require(request, Role.CONTRIBUTOR);
       const contentType = request.headers['content-type'] ?? null;
       if (contentType !== null && !isImportableType(contentType)) {
         const message = 'Send HTML, PDF, Markdown or plain text, with its own Content-Type.';
@@ -60,14 +56,16 @@ export class UploadsEndpoint implements OnModuleInit {
       const content = await received(request);
       if (content.length === 0) return await refuse(reply, 'REQUIRED', 'The body is empty: it must be the file.');
       const name = lineOf((request.query as { readonly name?: unknown }).name) ?? '';
-      const { id, size, createdAt } = await this.uploads.keep({ name, contentType, content }, acting(viewer));
+      const { id, size, createdAt } = await this.uploads.keep({ name, contentType, content }, viewer);
       const expiresAt = new Date(createdAt.getTime() + UPLOAD_LIFETIME);
       return await reply.code(201).send({ id: encodeId('Upload', { id }), name, size, expiresAt });
     } catch (error) {
       if (error instanceof ImportProblem && error.code in STATUS) {
         return refuse(reply, error.code as Refusal, error.message);
       }
-      if (error instanceof HttpException) return refuse(reply, 'UNAUTHENTICATED', error.message);
+      if (error instanceof HttpException) {
+        return refuse(reply, error instanceof ForbiddenException ? 'FORBIDDEN' : 'UNAUTHENTICATED', error.message);
+      }
       throw error;
     }
   }

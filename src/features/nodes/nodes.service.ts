@@ -7,7 +7,7 @@ import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
 import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
-import { ApiKeysService } from '../people/index.js';
+import { ApiKeysService, PeopleService } from '../people/index.js';
 import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
 import { ReviewRequestLoader } from '../source-changes/index.js';
@@ -28,6 +28,7 @@ export class NodesService {
     private readonly contradictions: ContradictionLoader,
     private readonly packs: PackLoader,
     private readonly partitions: PartitionLoader,
+    private readonly people: PeopleService,
     private readonly reexaminations: ReexaminationLoader,
     private readonly reviewRequests: ReviewRequestLoader,
     private readonly revisions: RevisionsService,
@@ -45,6 +46,8 @@ export class NodesService {
 
   private async load({ loaders, viewer }: GraphqlContext, key: DecodedId): Promise<Node | null> {
     switch (key.type) {
+      case 'Account':
+        return this.people.load(loaders, key.id, viewer);
       case 'Agent':
         return this.agents.load(loaders, key.id);
       case 'ApiKey':

@@ -1,13 +1,35 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
+import { AccountTokensRepository } from './account-tokens.repository.js';
+import { AccountsResolver, ViewerAccountResolver } from './accounts.resolver.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysResolver, ViewerApiKeysResolver } from './api-keys.resolver.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { InvitationsService } from './invitations.service.js';
+import { PasswordsRepository } from './passwords.repository.js';
+import { PasswordsResolver } from './passwords.resolver.js';
+import { PasswordsService } from './passwords.service.js';
+import { PeopleRepository } from './people.repository.js';
+import { PeopleService } from './people.service.js';
 
 @Module({
   imports: [AuditModule, AuthModule],
-  providers: [ApiKeysRepository, ApiKeysResolver, ApiKeysService, ViewerApiKeysResolver],
-  exports: [ApiKeysService],
+  providers: [
+    AccountTokensRepository,
+    AccountsResolver,
+    ApiKeysRepository,
+    ApiKeysResolver,
+    ApiKeysService,
+    InvitationsService,
+    PasswordsRepository,
+    PasswordsResolver,
+    PasswordsService,
+    PeopleRepository,
+    PeopleService,
+    ViewerAccountResolver,
+    ViewerApiKeysResolver,
+  ],
+  exports: [ApiKeysService, InvitationsService, PeopleService],
 })
 export class PeopleModule {}

@@ -48,6 +48,13 @@ export const MUTATIONS = {
   evidenceAdd: { input: 'EvidenceAddInput!' },
   evidenceRemove: { question: 'ID!', claim: 'ID!', reason: 'String!' },
   evidenceGrade: { input: 'EvidenceGradeInput!' },
+  setUp: { input: 'SetUpInput!' },
+  accountInvite: { input: 'AccountInviteInput!' },
+  accountUpdate: { id: 'ID!', input: 'AccountUpdateInput!' },
+  passwordResetCreate: { id: 'ID!' },
+  invitationAccept: { input: 'InvitationAcceptInput!' },
+  passwordReset: { input: 'PasswordResetInput!' },
+  passwordChange: { input: 'PasswordChangeInput!' },
   apiKeyCreate: { input: 'ApiKeyCreateInput!' },
   apiKeyRevoke: { id: 'ID!' },
   partitionDeclare: { input: 'PartitionDeclareInput!' },
@@ -96,6 +103,13 @@ export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
   evidenceAdd: 'question',
   evidenceRemove: 'question',
   evidenceGrade: 'question',
+  setUp: 'account',
+  accountInvite: 'accountToken',
+  accountUpdate: 'account',
+  passwordResetCreate: 'accountToken',
+  invitationAccept: 'account',
+  passwordReset: 'account',
+  passwordChange: 'account',
   apiKeyCreate: 'newApiKey',
   apiKeyRevoke: 'apiKey',
   partitionDeclare: 'partition',
@@ -111,7 +125,7 @@ export function endpointAt(url: string, ownKey: string = ADMIN_KEY): Endpoint {
 }
 
 /** Payloads' objects that hold a secret beside the object that has the id. */
-const SHOWN_ONCE: Readonly<Record<string, string>> = { newApiKey: 'apiKey' };
+const SHOWN_ONCE: Readonly<Record<string, string>> = { newApiKey: 'apiKey', accountToken: 'account' };
 
 function idOf(object: string): string {
   const within = SHOWN_ONCE[object];

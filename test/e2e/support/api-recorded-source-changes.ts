@@ -11,6 +11,8 @@ export type RecordedChange = [
   inStory: boolean,
   before: Json,
   after: Json,
+  /** Who does it, where it is none of those whose keys the test has; a key of null is somebody who has none yet. */
+  by?: { readonly key: string | null; readonly actor: string; readonly role: string },
 ];
 
 /** Changes of sources, one of each kind; to be made in this order. */

@@ -1,0 +1,57 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Connection } from '../../../graphql/connections/index.js';
+import { Node } from '../../../graphql/node/index.js';
+import { DateTimeScalar } from '../../../graphql/scalars/index.js';
+import { Role } from '../../auth/index.js';
+
+/** Whether somebody can act by an account. */
+export enum AccountStatus {
+  ACTIVE = 'ACTIVE',
+  INVITED = 'INVITED',
+  DISABLED = 'DISABLED',
+}
+
+registerEnumType(AccountStatus, {
+  name: 'AccountStatus',
+  description: 'Whether somebody can act by an account.',
+  valuesMap: {
+    ACTIVE: { description: 'It can be signed in to, or acts by keys alone.' },
+    INVITED: { description: 'Its owner was invited and has yet to choose a password.' },
+    DISABLED: { description: 'It can neither be signed in to nor act by its keys. What it did stays.' },
+  },
+});
+
+@ObjectType('Account', {
+  implements: () => [Node],
+  description: 'What an actor has here beside a name: only its owner and administrators see it.',
+})
+export class AccountType extends Node {
+  readonly __typename!: 'Account';
+  readonly localId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address that its owner signs in with, in lower case; null where nobody signs in.',
+  })
+  readonly email!: string | null;
+
+  @Field(() => String, { description: 'Name to show.' })
+  readonly name!: string;
+
+  @Field(() => Role, { description: 'What its owner may do at most.' })
+  readonly role!: Role;
+
+  @Field(() => AccountStatus, { description: 'Whether somebody can act by it.' })
+  readonly status!: AccountStatus;
+
+  @Field(() => Boolean, { description: 'Whether its owner has a password.' })
+  readonly hasPassword!: boolean;
+
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  readonly createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it is disabled; null where it is not.' })
+  readonly disabledAt!: Date | null;
+}
+
+export const AccountConnection = Connection<AccountType>(() => AccountType, 'Account');

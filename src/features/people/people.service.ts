@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import { notFound, requireIds } from '../../graphql/node/index.js';
+import { Database } from '../../platform/database/index.js';
+import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import { AuditRepository } from '../audit/index.js';
+import { AccountsRepository, includes, Role, type ActingViewer, type Viewer } from '../auth/index.js';
+import { recordOfAccount, stateOf } from './account-record.js';
+import { AccountTokensRepository } from './account-tokens.repository.js';
+import { toAccount } from './account.mapper.js';
+import { refuseTakenEmail, withFreeEmail } from './free-email.js';
+import type { AccountUpdateInput } from './graphql/account.inputs.js';
+import type { AccountType } from './graphql/account.type.js';
+import { ACCOUNT_ORDER, PeopleRepository, type PersonRow } from './people.repository.js';
+
+/** Accounts, for administrators and for their owners. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly tokens: AccountTokensRepository,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /** A page of the accounts whose name or address contains the words, or of all. */
+  async list(words: string | null, args: PageArgs): Promise<ConnectionOf<AccountType>> {
+    const page = pageRequest(args, ACCOUNT_ORDER);
+    const rows = await this.people.list(words, page);
+    return toConnection(
+      rows.map(toAccount),
+      page,
+      (account) => [account.localId],
+      () => this.people.count(words),
+    );
+  }
+
+  /** @returns null where there is no such account, or none that the viewer may see */
+  async load(loaders: Loaders, id: string, viewer: Viewer): Promise<AccountType | null> {
+    if (!maySeeAccount(viewer, id)) return null;
+    const load = async (ids: readonly string[]) =>
+      inOrderOf(ids, await this.people.findByIds(ids), (row) => row.id, String).map((row) => row && toAccount(row));
+    return loaders.get<string, AccountType | null>('account', load).load(id);
+  }
+
+  /**
+   * Changes an account. What it loses its keys lose with it.
+   * @throws UserErrors where there is no such account, the address is another's, or no administrator would be left who
+   *   can sign in
+   */
+  async update(globalId: string, input: AccountUpdateInput, viewer: ActingViewer): Promise<PersonRow> {
+    const { id } = requireIds('Account', globalId, ['id']);
+    const now = new Date();
+    return withFreeEmail(() =>
+      this.database.transaction(async (tx) => {
+        await this.people.lockAdministration(tx);
+        const before = await this.people.take(tx, id);
+        if (!before) throw notFound('Account', ['id']);
+        const row = { ...before, ...changesOf(before, input, now) };
+        if (row.email !== null && before.kind === 'SERVICE') {
+          throw userError(UserErrorCode.ILLEGAL_STATE, 'Nobody signs in to the account of a service.', [
+            'input',
+            'email',
+          ]);
+        }
+        if (row.email !== before.email) await refuseTakenEmail(this.people, tx, row.email);
+        if (administers(before) && !administers(row) && !(await this.accounts.hasAdministrator(tx, id, now))) {
+          const message = 'This is the last administrator who can sign in: make somebody else one first.';
+          throw userError(UserErrorCode.ILLEGAL_STATE, message, [
+            'input',
+            row.role === Role.ADMIN ? 'disabled' : 'role',
+          ]);
+        }
+        const { email, name, role, disabledAt } = row;
+        await this.people.update(tx, id, { email, name, role, disabledAt });
+        if (disabledAt !== null) await this.tokens.remove(tx, id);
+        const change = { before: stateOf(before), after: stateOf(row) };
+        await this.audit.append(tx, { viewer, action: 'accountUpdate', ...recordOfAccount(id), ...change }, now);
+        return row;
+      }),
+    );
+  }
+}
+
+/** Whether somebody may see what an account has beside a name. */
+export function maySeeAccount(viewer: Viewer, id: string): boolean {
+  return viewer.accountId === id || includes(viewer.role, Role.ADMIN);
+}
+
+function administers({ role, disabledAt }: PersonRow): boolean {
+  return role === Role.ADMIN && disabledAt === null;
+}
+
+function changesOf(before: PersonRow, input: AccountUpdateInput, now: Date): Partial<PersonRow> {
+  const { disabled } = input;
+  return {
+    email: input.email ?? before.email,
+    name: input.name ?? before.name,
+    role: input.role ?? before.role,
+    ...(disabled != null && { disabledAt: disabled ? (before.disabledAt ?? now) : null }),
+  };
+}

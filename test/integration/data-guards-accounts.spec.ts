@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Prisma } from '../../src/platform/database/index.js';
+import { enrol, invite } from '../e2e/support/api-accounts.js';
+import { startApi } from '../e2e/support/api-database.js';
+import { copy, refusedBy, set } from '../e2e/support/api-rows.js';
+import type { TestApp } from '../support/start-app.js';
+import { testDatabases } from '../support/test-databases.js';
+
+const { sql } = Prisma;
+const ENROLLED = sql`t.email = 'enrolled@desk.example'`;
+const account = (assignment: string): Prisma.Sql => set('account', assignment, ENROLLED);
+const token = (assignment: string): Prisma.Sql => set('account_token', assignment, sql`TRUE`);
+
+const VIOLATIONS: [what: string, refusedBy: string, statement: Prisma.Sql][] = [
+  ['an address twice', 'account_email_key', copy('account', {}, ENROLLED)],
+  ['an address in capitals', 'account_email_form', account(`email = 'Enrolled@desk.example'`)],
+  ['an address without a host', 'account_email_form', account(`email = 'enrolled@'`)],
+  ['an address with a space', 'account_email_form', account(`email = 'en rolled@desk.example'`)],
+  ['a password that is not hashed', 'account_password_argon2id', account(`password_hash = 'open sesame'`)],
+  ['a password without an address', 'account_password_has_email', account('email = NULL')],
+  ['a service that signs in', 'account_services_do_not_sign_in', account(`kind = 'SERVICE'`)],
+  ['a token’s hash that is none', 'account_token_secret_hash_hex', token(`secret_hash = 'secret'`)],
+  ['a token that had expired when it was made', 'account_token_expires', token('expires_at = created_at')],
+  [
+    'a second token of an account',
+    'account_token_pkey',
+    sql`INSERT INTO account_token SELECT account_id, purpose, repeat('0', 64), made_by_id, created_at, expires_at FROM account_token`,
+  ],
+  [
+    'a token’s hash twice',
+    'account_token_secret_hash_key',
+    sql`INSERT INTO account_token SELECT a.id, 'INVITATION', t.secret_hash, a.id, t.created_at, t.expires_at
+      FROM account_token t, account a WHERE a.email = 'enrolled@desk.example'`,
+  ],
+  ['a token of nobody', 'account_token_account_id_fkey', token('account_id = gen_random_uuid()')],
+  ['a token by nobody', 'account_token_made_by_id_fkey', token('made_by_id = gen_random_uuid()')],
+];
+
+describe.each(testDatabases)('the database refuses of accounts on %s', (kind) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApi(kind);
+    await enrol(app, 'Enrolled');
+    await invite(app, 'Invited');
+  });
+  afterAll(() => app.close());
+
+  test.each(VIOLATIONS)('%s (%s)', async (_what, expected, statement) => {
+    expect(await refusedBy(app, statement)).toContain(expected);
+  });
+});
