@@ -9,6 +9,7 @@ import { accountChanges } from './support/api-recorded-accounts.js';
 import { partitionChanges } from './support/api-recorded-partitions.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
 import { suggestionRecords } from './support/api-suggestions.js';
+import { vocabularyChanges } from './support/api-recorded-vocabulary.js';
 import { World } from './support/api-world.js';
 
 interface AuditRow {
@@ -74,14 +75,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const evidence = { question: cause.question.id, claim: claim.id };
     const agent = await world.agent('Post');
     const because = { reason: 'Looked at.' };
-    for (const key of ['casualties', 'killed', 'hurt', 'missing']) {
-      await change(app, 'propertyCreate', { input: { key, label: key, datatype: 'QUANTITY', unit: 'person' } });
-    }
-    await change(app, 'propertyCreate', { input: { key: 'rescuedAt', label: 'Rescue', datatype: 'TIME' } });
-    const sum = { key: 'lost', label: 'as it is', whole: 'casualties', parts: ['killed', 'missing'] };
-    const { identity } = await change(app, 'identityCreate', { input: sum });
-    const back = { key: 'back', earlier: 'rescuedAt', later: 'occurredOn' };
-    const { propertyOrder } = await change(app, 'propertyOrderCreate', { input: back });
+    const terms = await vocabularyChanges(world);
     const sent = await fetch(`${app.url}/uploads?name=notice.txt`, {
       method: 'POST',
       headers: { 'content-type': 'text/plain', authorization: `Bearer ${editor}` },
@@ -113,88 +107,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       ],
       ['agentUpdate', { id: agent, input: { name: 'Mail' } }, 'Agent', false, { name: 'Post' }, { name: 'Mail' }],
       ['agentCreate', { input: { name: 'Post', kind: 'OUTLET' } }, 'Agent', false, null, { name: 'Post' }],
-      [
-        'conceptSchemeCreate',
-        { input: { key: 'weather', label: 'Weather' } },
-        'ConceptScheme',
-        false,
-        null,
-        { key: 'weather' },
-      ],
-      [
-        'conceptCreate',
-        { input: { scheme: 'weather', prefLabel: 'fog' } },
-        'Concept',
-        false,
-        null,
-        { prefLabel: 'fog' },
-      ],
-      [
-        'propertyCreate',
-        { input: { key: 'wind', label: 'Wind', datatype: 'QUANTITY' } },
-        'Property',
-        false,
-        null,
-        { key: 'wind' },
-      ],
-      [
-        'identityCreate',
-        { input: { key: 'harm', label: 'whoever was hurt', whole: 'casualties', parts: ['killed', 'hurt'] } },
-        'Identity',
-        false,
-        null,
-        { key: 'harm' },
-      ],
-      [
-        'identityUpdate',
-        { id: identity.id, input: { label: 'because it is so' } },
-        'Identity',
-        false,
-        { label: 'as it is' },
-        { label: 'because it is so' },
-      ],
-      ['identityDelete', { id: identity.id }, 'Identity', false, { label: 'because it is so' }, null],
-      [
-        'propertyOrderCreate',
-        { input: { key: 'rescue', earlier: 'occurredOn', later: 'rescuedAt' } },
-        'PropertyOrder',
-        false,
-        null,
-        { key: 'rescue' },
-      ],
-      ['propertyOrderDelete', { id: propertyOrder.id }, 'PropertyOrder', false, { key: 'back' }, null],
-      [
-        'conceptSchemeUpdate',
-        { id: world.vocabulary.schemes.place, input: { label: 'Places' } },
-        'ConceptScheme',
-        false,
-        { label: 'place' },
-        { label: 'Places' },
-      ],
-      [
-        'conceptUpdate',
-        { id: world.concept('Grozny'), input: { altLabels: ['Sölƶa-Ġala'] } },
-        'Concept',
-        false,
-        { altLabels: [] },
-        { altLabels: ['Sölƶa-Ġala'], broader: [] },
-      ],
-      [
-        'propertyUpdate',
-        { id: world.vocabulary.properties.motive, input: { phrase: 'because of {value}' } },
-        'Property',
-        false,
-        { phrase: null },
-        { phrase: 'because of {value}', key: 'motive' },
-      ],
-      [
-        'vocabularyImport',
-        { input: { content: 'pack: winds\nlabel: Winds\nschemes:\n  - { key: gust, label: Gust }\n' } },
-        'VocabularyPack',
-        false,
-        null,
-        { key: 'winds', changes: [{ change: 'ADDED', kind: 'SCHEME', key: 'gust', fields: [] }] },
-      ],
+      ...terms,
       [
         'sourceImport',
         { input: { story, upload, title: 'Notice' } },

@@ -36,7 +36,7 @@ export function IsNewPassword(): PropertyDecorator {
 }
 
 function isGoodPassword(text: string): boolean {
-  const characters = [...text];
+  const characters = Array.from(text);
   return (
     characters.length >= MIN_PASSWORD &&
     characters.length <= MAX_PASSWORD &&
