@@ -135,17 +135,25 @@ function subject(tokens: readonly Token[], at: number, isTime: (at: number) => b
   if (before?.text === ',') {
     const opening = commaBefore(tokens, end - 1);
     if (opening !== null) {
-      const from = phraseLeft(tokens, opening);
-      if (isOffice(tokens, from, opening) && isPersonName(tokens, opening + 1, end - 1)) {
+      const head = bracketBefore(tokens, opening);
+      const from = phraseLeft(tokens, head);
+      if (isOffice(tokens, from, head) && isPersonName(tokens, opening + 1, end - 1)) {
         return speakerAt(tokens, opening + 1, end - 1);
       }
-      if (from < opening) return speakerAt(tokens, from, opening);
+      if (from < head) return speakerAt(tokens, from, head);
     }
     return null;
   }
   const from = phraseLeft(tokens, end);
   const isBare = end - from === 1 && tokens[from]?.pos === 'DET';
   return from === end || isBare ? null : speakerAt(tokens, from, end);
+}
+
+/** "the Harbour Board (HB), ...": where the bracket opens that closes at a token. */
+function bracketBefore(tokens: readonly Token[], end: number): number {
+  if (tokens[end - 1]?.text !== ')') return end;
+  const opening = tokens.findLastIndex(({ text }, at) => at < end && text === '(');
+  return opening > end - APPOSITION ? opening : end;
 }
 
 function isBetween(tokens: readonly Token[], at: number, isTime: (at: number) => boolean): boolean {

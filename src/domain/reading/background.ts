@@ -1,17 +1,16 @@
 import type { IsoDay } from './calendar.js';
+import { RELATIVES } from './english/words.js';
 import type { Scene } from './scene.js';
-
-/** Words that hold today's event against those of other years. */
-const COMPARING =
-  /^(?:first|last|only|most|least|record|unprecedented|(?:dead|bigg|larg|high|heav|strong|great|bad|bloodi|wor)\w*st)$/;
+import type { Token } from './sentence.js';
+import { isComparison } from './time-mention.js';
 
 /** A year that lies this far back is another story's. */
 const YEARS_BACK = 2;
 
 /**
  * Whether a sentence speaks of something long past ("In 2003 a crash on the same route killed 40"): it names a year
- * well before the publication, and not the event's own. "The worst since 2003" speaks of today,
- * unless it goes on "when 40 died"; "400 have died there since 2014" sums up the years.
+ * well before the publication, and not the event's own. "The worst since 2003" and "down from 40 in 2003" speak of
+ * today, unless it goes on "when 40 died"; "400 have died there since 2014" sums up the years.
  */
 export function isBackground({ tokens, times }: Scene, published: IsoDay | null, eventDay: IsoDay | null): boolean {
   if (published === null) return false;
@@ -20,12 +19,25 @@ export function isBackground({ tokens, times }: Scene, published: IsoDay | null,
     if (date?.yearGiven !== true || date.edtf === null) return false;
     const year = Number(date.edtf.slice(0, 4));
     const isOwn = eventDay?.startsWith(date.edtf.slice(0, 4)) === true;
+    if (isOwn || latest - year < YEARS_BACK) return false;
     const tells = tokens.slice(to, to + 3).some(({ lower }) => lower === 'when' || lower === 'which');
-    const isSince = /^(?:since|until|before)$/.test(tokens[from - 1]?.lower ?? '') && !tells && compares(tokens);
-    return !isOwn && !isSince && latest - year >= YEARS_BACK;
+    const isCompared = isSince(tokens, from) ? !isSum(tokens, from, to) : isComparison(tokens, from);
+    return tells || !isCompared;
   });
 }
 
-function compares(tokens: Scene['tokens']): boolean {
-  return tokens.some(({ lower }) => COMPARING.test(lower));
+function isSince(tokens: readonly Token[], from: number): boolean {
+  return /^(?:since|until|before)$/.test(tokens[from - 1]?.lower ?? '');
+}
+
+/** "20,000 people have died there since 2014": have, in the clause that the year is in. */
+function isSum(tokens: readonly Token[], from: number, to: number): boolean {
+  const start = tokens.findLastIndex(({ text }, at) => at < from && /^[,;:]$/.test(text)) + 1;
+  const clause = from === 1 ? tokens.slice(to) : tokens.slice(start, from);
+  const isRelative = clause.some(({ lower }) => RELATIVES.has(lower));
+  return !isRelative && clause.some(({ lower }) => lower === 'have' || lower === 'has') && !clause.some(isSuperlative);
+}
+
+function isSuperlative({ lower, pos }: Token): boolean {
+  return (pos === 'ADJ' && lower.endsWith('est')) || /^(?:worst|first|last|only|record|most|least)$/.test(lower);
 }

@@ -5,6 +5,7 @@ import type { Figure } from './figure.js';
 import type { Finding, Telling } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 import { subjectFigure } from './subject-figure.js';
+import { isOfOthers } from './subject-scope.js';
 import { verbGroupBefore } from './verb-group.js';
 
 const REDUCED = 0.05;
@@ -213,6 +214,7 @@ function ofNoun(scene: Scene, trigger: Trigger): readonly Finding[] {
   if (role === 'counted') {
     const figure = figures.find(({ nounFrom, to }) => trigger.from >= nounFrom && trigger.to === to);
     if (figure === undefined || isArticle(tokens[figure.from]?.lower)) return [];
+    if (isOfOthers(scene, property, figure)) return [];
     return one(countOf(scene, property, figure, trigger, { anyNoun: true }));
   }
   if (role === 'ofNouns' && tokens[trigger.to]?.lower === 'of') {

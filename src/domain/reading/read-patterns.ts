@@ -4,6 +4,7 @@ import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
 import { namedConcepts } from './names.js';
 import type { NamedConcept, Scene } from './scene.js';
+import { isOfOthers } from './subject-scope.js';
 import type { ReadTime } from './time-mention.js';
 import { matchEnd } from './wording.js';
 
@@ -63,6 +64,7 @@ function findingOf(
 ): readonly Finding[] {
   const base = { property, scope: [], triggerFrom: from, triggerTo: to, denied: false, doubt: 0 };
   if (filling.kind === 'FIGURE') {
+    if (isOfOthers(scene, property, filling.figure)) return [];
     const end = Math.max(to, filling.figure.to);
     const finding = countOf(scene, property, { ...filling.figure, to: end }, { from, to }, { anyNoun: true });
     return finding === null ? [] : [{ ...finding, to: Math.max(filling.figure.nounFrom, finding.from + 1), doubt: 0 }];

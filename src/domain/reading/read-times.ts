@@ -1,7 +1,7 @@
 import { REPORTING } from './english/reporting-verbs.js';
 import type { Finding } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
-import type { ReadTime } from './time-mention.js';
+import { isComparison, isLimit, type ReadTime } from './time-mention.js';
 import { isAttribute, verbGroupBefore } from './verb-group.js';
 
 const BEFORE_REACH = 8;
@@ -44,15 +44,9 @@ function timeOfEvent(scene: Scene, trigger: Trigger): ReadTime | null {
   const { tokens, times } = scene;
   if (isAttribute(tokens, trigger)) return null;
   const hasVerb = tokens.slice(trigger.from, trigger.to).some(({ pos, lower }) => isVerb(pos, lower));
-  const dated = times.filter(({ from }) => !isLimit(tokens, from));
+  const dated = times.filter(({ from }) => !isLimit(tokens, from) && !isComparison(tokens, from));
   const candidates = dated.filter((time) => (hasVerb ? governs(scene, trigger, time) : isBeside(scene, trigger, time)));
   return candidates.find(({ date }) => date !== null) ?? candidates[0] ?? null;
-}
-
-/** "since Monday", "as of Monday": until when something is known, not when it happened. */
-function isLimit(tokens: Scene['tokens'], from: number): boolean {
-  const before = tokens[from - 1]?.lower ?? '';
-  return /^(?:since|until|till|by)$/.test(before) || (before === 'of' && tokens[from - 2]?.lower === 'as');
 }
 
 /** Whether a verb is the one that a time belongs to: the nearest before it, or the first after a time in front. */

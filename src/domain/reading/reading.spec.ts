@@ -173,6 +173,13 @@ describe('what a sentence says', () => {
       'The mayor said two people died; 9 sailors died later.',
       ['killed [2,2] by mayor', 'killed [9,9] (sailors)'],
     ],
+    ['what is compared', 'Twelve people died, down from 40 in 2009.', ['killed [12,12]']],
+    ['the worst since', 'Twelve people died, the highest number since 2009.', ['killed [12,12]']],
+    [
+      'an office with its letters',
+      '12 people died, the head of the Harbour Board (HB), Eva Borg, said.',
+      ['killed [12,12] by Eva Borg'],
+    ],
     ['what was caused', 'Lightning was caused by the storm.', []],
     ['what evidence shows', 'The mayor said evidence showed that arson caused it.', ['cause arson by mayor']],
     ['a mere apposition', 'She is the widow of Eva Borg, a sailor who died.', []],

@@ -50,7 +50,7 @@ export function isCapital(token: Token | undefined): boolean {
 
 /** What is read or looked at: finds and figures, which somebody else reports. */
 const FINDS =
-  /^(?:evidence|data|information|investigation|inquiry|analysis|figures|images|footage|photos|video|results|findings|tests|records|calculations|reconstruction)$/;
+  /^(?:evidence|data|information|investigation|inquiry|analysis|figures|images|footage|photos|video|results|findings|tests|records|calculations|reconstruction|tally|tallies)$/;
 
 /** "the 30 already confirmed", "its investigation showed", "which denied": these are not whom a reader could ask. */
 export function canSpeak(tokens: readonly Token[], { from, to }: Speaker): boolean {

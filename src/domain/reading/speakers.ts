@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 import type { Scene } from './scene.js';
 import { wordsBetween } from './sentence.js';
 import type { Speaker } from './speaker.js';
-import type { ReadTime } from './time-mention.js';
+import { isLimit, type ReadTime } from './time-mention.js';
 
 /** Who says what a sentence says. */
 export interface Voice {
@@ -118,7 +118,8 @@ function isTelling({ triggers }: Scene, at: number): boolean {
 }
 
 /** The time of the reporting: "said on Thursday", "on Thursday told reporters", "Two days later, the ministry said". */
-function saidOn({ tokens, times }: Scene, { verb, to, speaker }: Attribution): ReadTime | null {
+function saidOn({ tokens, times: all }: Scene, { verb, to, speaker }: Attribution): ReadTime | null {
+  const times = all.filter(({ from }) => !isLimit(tokens, from));
   const time = times.find(({ from }) => from > verb && from <= verb + 5 && from <= to + 5);
   if (time !== undefined) {
     const between = tokens.slice(verb + 1, time.from);

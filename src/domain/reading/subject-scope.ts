@@ -1,4 +1,5 @@
 import type { Telling } from './finding.js';
+import type { Figure } from './figure.js';
 import { namedConcepts } from './names.js';
 import type { ReadableProperty } from './recognition.js';
 import type { Scene } from './scene.js';
@@ -7,6 +8,16 @@ import type { SuggestedScopeTerm } from './suggestion.js';
 /** The word in `scopedBy` for whoever the sentence speaks of: "Lopez won 54% of the vote". */
 const SUBJECT = 'subject';
 const REACH = 14;
+
+/**
+ * Whether a figure is not what the subject has, where a property counts that: the 650 of "won 411 of the 650 seats", the
+ * 630 of "lost by 630 votes".
+ */
+export function isOfOthers({ tokens, figures }: Scene, { recognition }: ReadableProperty, figure: Figure): boolean {
+  const isOfSubject = Object.values(recognition.scopedBy ?? {}).some((words) => words.includes(SUBJECT));
+  const isWhole = figures.some(({ whole }) => whole === figure);
+  return isOfSubject && (isWhole || tokens[figure.from - 1]?.lower === 'by');
+}
 
 /**
  * Narrowings that a property takes from the subject of what is said: the name before the telling words. Where several
@@ -35,10 +46,11 @@ export function subjectScope(
   return chosen === undefined ? [] : [{ dimension: chosen.dimension, concept: chosen.name.value }];
 }
 
-/** A name that is in the genitive or after a preposition is not the subject. */
+/** A name that is in the genitive, or after a preposition or a verb, is not the subject. */
 function isOther({ tokens }: Scene, from: number, to: number, telling: Telling): boolean {
   if (tokens[to]?.lower === "'s") return true;
   const before = tokens[from - 1]?.lower === 'the' ? tokens[from - 2] : tokens[from - 1];
+  if (before?.pos === 'VERB') return true;
   const isFinite = tokens.slice(to, telling.from).filter(({ pos }) => pos === 'VERB').length;
   return (before?.pos === 'ADP' && before.lower !== 'for' && before.lower !== 'with') || isFinite > 1;
 }

@@ -13,6 +13,22 @@ export interface ReadTime {
   readonly clock: ReadClock | null;
 }
 
+/** "since Monday", "as of Monday": until when something is known, not when it happened. */
+export function isLimit(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.lower ?? '';
+  return /^(?:since|until|till|by)$/.test(before) || (before === 'of' && tokens[from - 2]?.lower === 'as');
+}
+
+/** How far before a year stands what compares with it. */
+const COMPARISON = 6;
+
+/** "down from 365 in 2019", "compared with 12 in 2003" */
+export function isComparison(tokens: readonly Token[], from: number): boolean {
+  const before = tokens.slice(Math.max(0, from - COMPARISON), from).map(({ lower }) => lower);
+  const at = before.findIndex((word) => /^(?:from|than|compared|against|versus)$/.test(word));
+  return at >= 0 && before.at(-1) === 'in' && !before.slice(at).includes(',');
+}
+
 /** Words that may stand between a date and its time of day: "at around 4:17 a.m. on Wednesday". */
 const BETWEEN = new Set([
   'at',
