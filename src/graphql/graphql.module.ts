@@ -2,24 +2,24 @@ import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nes
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { InputValidationPipe } from './errors/input-validation.pipe.js';
 import { RethrowFilter } from './errors/rethrow.filter.js';
 import { UserErrorInterceptor } from './errors/user-error.interceptor.js';
 import type { ExecutorOptions } from './execution/execute-operation.js';
 import { JitGraphqlDriver, type JitDriverConfig } from './execution/jit.driver.js';
+import type { Credentials } from './execution/request-handler.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { describeRoots } from './root-descriptions.js';
+import type { SocketSettings } from './subscriptions/socket-settings.js';
 
 /** What every resolver's context has. Features add to it: the viewer, the request's loaders. */
 export interface GraphqlContext {
-  readonly request: FastifyRequest;
   readonly requestId: string;
 }
 
 /** Adds to a request's context. What it throws, UnauthorizedException for instance, becomes the response. */
-export type ContextFactory = (request: FastifyRequest) => Promise<object> | object;
+export type ContextFactory = (request: Credentials) => Promise<object> | object;
 
 /** Token of the `ContextFactory`, to be provided by a module given in `imports`. */
 export const CONTEXT_FACTORY = Symbol('CONTEXT_FACTORY');
@@ -27,6 +27,8 @@ export const CONTEXT_FACTORY = Symbol('CONTEXT_FACTORY');
 /** Settings of the GraphQL API. */
 export interface GraphqlModuleOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly execution?: ExecutorOptions;
+  /** How WebSockets are kept, where that is not as `SOCKET_SETTINGS` says. */
+  readonly sockets?: Partial<SocketSettings>;
   /** Types that no field names, such as those behind an interface. */
   readonly orphanedTypes?: readonly Type[];
 }
@@ -49,12 +51,12 @@ export class GraphqlModule {
             autoSchemaFile: true,
             buildSchemaOptions: { orphanedTypes: [...(options.orphanedTypes ?? [])] },
             transformSchema: describeRoots,
-            context: async (request: FastifyRequest): Promise<GraphqlContext> => ({
-              request,
+            context: async (request: Credentials): Promise<GraphqlContext> => ({
               requestId: request.id,
               ...(await contextOf?.(request)),
             }),
             ...(options.execution && { execution: options.execution }),
+            ...(options.sockets && { sockets: options.sockets }),
           }),
         }),
       ],

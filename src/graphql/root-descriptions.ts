@@ -10,5 +10,12 @@ export function describeRoots(schema: GraphQLSchema): GraphQLSchema {
       'Everything that can be changed, one act a field, the object named first. What was expected to fail stands in ' +
       'userErrors and changed nothing.';
   }
+  const subscription = schema.getSubscriptionType();
+  if (subscription) {
+    subscription.description =
+      'What is told as it happens, over WebSocket (protocol graphql-transport-ws) at /graphql. Each event is an object as it ' +
+      'is when it is sent, as far as the subscriber may see it; one that changes faster than it is received comes less often. ' +
+      'A subscription that ends with an error, or whose connection was lost, may have missed events: read anew and subscribe again.';
+  }
   return schema;
 }

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Config } from './config/config.js';
 import { Database } from './database/index.js';
+import { Changes } from './events/index.js';
 import { HealthController } from './health/health.controller.js';
 import { Lifecycle } from './lifecycle/lifecycle.js';
 
@@ -11,7 +12,7 @@ export interface Platform {
   readonly lifecycle: Lifecycle;
 }
 
-/** Makes the configuration and the database injectable everywhere, and answers health probes. */
+/** Makes the configuration, the database and what changes in it injectable everywhere, and answers health probes. */
 @Module({})
 export class PlatformModule {
   static with({ config, database, lifecycle }: Platform): DynamicModule {
@@ -23,8 +24,9 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: Database, useValue: database },
         { provide: Lifecycle, useValue: lifecycle },
+        Changes,
       ],
-      exports: [Config, Database],
+      exports: [Changes, Config, Database],
     };
   }
 }

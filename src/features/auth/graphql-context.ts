@@ -1,10 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, UnauthorizedException } from '@nestjs/common';
+import type { Renewable } from '../../graphql/subscriptions/event-batches.js';
 import { Loaders } from '../../platform/loading/index.js';
 import { AuthenticationService } from './authentication.service.js';
 import type { Viewer } from './viewer.js';
 
+/** How long a subscriber counts as who they were when they were last looked at, in milliseconds. */
+const KNOWN_FOR = 60_000;
+
 /** What every resolver is given of the request. */
-export interface GraphqlContext {
+export interface GraphqlContext extends Renewable<GraphqlContext> {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
 }
@@ -16,7 +20,19 @@ export class GraphqlContextFactory {
 
   /** @throws UnauthorizedException where a key was sent and is not good */
   async create(request: { headers: { authorization?: string | undefined } }): Promise<GraphqlContext> {
-    const viewer = await this.authentication.authenticate(request.headers.authorization);
-    return { viewer, loaders: new Loaders() };
+    const { authorization } = request.headers;
+    const viewer = await this.authentication.authenticate(authorization);
+    let knownUntil = Date.now() + KNOWN_FOR;
+    const renewed = async (): Promise<GraphqlContext> => {
+      if (Date.now() > knownUntil) {
+        const { role, accountId } = await this.authentication.authenticate(authorization);
+        knownUntil = Date.now() + KNOWN_FOR;
+        if (role !== viewer.role || accountId !== viewer.accountId) {
+          throw new UnauthorizedException('This API key has another role by now: subscribe again.');
+        }
+      }
+      return { viewer, loaders: new Loaders(), renewed };
+    };
+    return { viewer, loaders: new Loaders(), renewed };
   }
 }

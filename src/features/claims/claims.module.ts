@@ -11,6 +11,7 @@ import { CitationsRepository } from './citations.repository.js';
 import { CitationsResolver, SourceCitationsResolver } from './citations.resolver.js';
 import { CitationsService } from './citations.service.js';
 import { CitingService } from './citing.service.js';
+import { ClaimChangesResolver } from './claim-changes.resolver.js';
 import { ClaimEditsService } from './claim-edits.service.js';
 import {
   ClaimFieldsResolver,
@@ -63,6 +64,7 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     CitationsResolver,
     CitationsService,
     CitingService,
+    ClaimChangesResolver,
     ClaimEditsService,
     ClaimBatchesRepository,
     ClaimFieldsResolver,

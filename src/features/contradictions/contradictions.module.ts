@@ -5,6 +5,7 @@ import { ClaimsModule } from '../claims/index.js';
 import { DetectionModule } from '../detection/index.js';
 import { RevisionsModule } from '../revisions/index.js';
 import { StoriesModule } from '../stories/index.js';
+import { ContradictionChangesResolver } from './contradiction-changes.resolver.js';
 import { ContradictionFieldsResolver, ResolutionsResolver } from './contradiction-fields.resolver.js';
 import { ContradictionListsService } from './contradiction-lists.service.js';
 import { ContradictionLoader } from './contradiction.loader.js';
@@ -42,6 +43,7 @@ import {
     SubjectPastContradictionsResolver,
     ClaimContradictionsResolver,
     ClaimPayloadResolver,
+    ContradictionChangesResolver,
     ContradictionFieldsResolver,
     ContradictionListsService,
     ContradictionLoader,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notFound, requireIds } from '../../graphql/node/index.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import type { Asked, Carrier } from '../../platform/reading/index.js';
@@ -30,6 +31,22 @@ export class StoryLoader {
         return inOrderOf(ids, rows, (row) => row.id, String).map((row) => row && toStory(row));
       })
       .load(id);
+  }
+
+  /**
+   * The id of the story that an optional argument names; undefined where it names none.
+   * @param field path of the argument
+   * @throws UserErrors where there is no such story
+   */
+  async idOfExisting(
+    loaders: Loaders,
+    globalId: string | null | undefined,
+    field: readonly string[],
+  ): Promise<string | undefined> {
+    if (globalId === null || globalId === undefined) return undefined;
+    const { id } = requireIds('Story', globalId, field);
+    if (!(await this.story(loaders, id))) throw notFound('Story', field);
+    return id;
   }
 
   /** The subject of what names it, such as a claim: the one that came with it, or else the one with this key. */

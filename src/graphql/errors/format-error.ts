@@ -1,5 +1,7 @@
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { limitExceeded } from '../limits/limit-exceeded.js';
+import { LIMITS } from '../limits/limits.js';
 import { UserErrors } from './user-errors.js';
 
 /** Codes of errors that stand beside `data`, in `extensions.code`. */
@@ -55,6 +57,12 @@ export function formatError(error: unknown, requestId: string): GraphQLFormatted
   const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   logger.error({ message: 'A request failed', requestId, path: place.path?.join('.'), error: stack });
   return { message: 'Internal server error', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
+}
+
+/** What a client may see of the errors of one result: of the first so many, and how many there were. */
+export function clientErrors(errors: readonly unknown[], requestId: string): GraphQLFormattedError[] {
+  const shown = errors.slice(0, LIMITS.errors).map((error) => formatError(error, requestId));
+  return errors.length > shown.length ? [...shown, limitExceeded('errors', errors.length).toJSON()] : shown;
 }
 
 /** The error as it was thrown, below the executor's wrappings. */

@@ -8,16 +8,23 @@ import type { ExecutorOptions } from './execute-operation.js';
 import { prepareSchema } from './prepare-schema.js';
 import { createRequestHandler, type MakeContext } from './request-handler.js';
 import { toFailure } from './response.js';
+import { socketOperations } from '../subscriptions/socket-operations.js';
+import { SocketServer } from '../subscriptions/socket-server.js';
+import { SOCKET_SETTINGS, type SocketSettings } from '../subscriptions/socket-settings.js';
 
 /** Options of the driver beside those of every Nest GraphQL driver. */
 export interface JitDriverConfig extends GqlModuleOptions<JitGraphqlDriver> {
   readonly context?: MakeContext;
   readonly execution?: ExecutorOptions;
+  readonly sockets?: Partial<SocketSettings>;
 }
 
 type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** Serves a Nest GraphQL schema on Fastify: GraphQL over HTTP by graphql-http, queries compiled by graphql-jit. */
+/**
+ * Serves a Nest GraphQL schema on Fastify: GraphQL over HTTP by graphql-http, queries compiled by
+ * graphql-jit, subscriptions over WebSocket by graphql-ws.
+ */
 @Injectable()
 export class JitGraphqlDriver extends AbstractGraphQLDriver<JitDriverConfig> {
   override async generateSchema(options: JitDriverConfig): Promise<GraphQLSchema> {
@@ -36,8 +43,12 @@ export class JitGraphqlDriver extends AbstractGraphQLDriver<JitDriverConfig> {
 
   async start(options: JitDriverConfig & { readonly schema: GraphQLSchema }): Promise<void> {
     const path = options.path ?? '/graphql';
-    const answer = createRequestHandler(options.schema, options.context ?? (() => ({})), options.execution ?? {});
+    const makeContext = options.context ?? (() => ({}));
+    const answer = createRequestHandler(options.schema, makeContext, options.execution ?? {});
     const fastify = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
+    const settings = { ...SOCKET_SETTINGS, ...options.sockets };
+    const operations = socketOperations(options.schema, makeContext, settings.batchesAtOnce);
+    const sockets = new SocketServer(fastify.server, path, operations, settings);
     // A scope of its own: Nest's JSON parser and error pages do not speak GraphQL over HTTP.
     await fastify.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
@@ -51,6 +62,7 @@ export class JitGraphqlDriver extends AbstractGraphQLDriver<JitDriverConfig> {
           .headers(headers ?? {})
           .send(body);
       });
+      scope.addHook('preClose', () => sockets.stop());
       // The other methods too, for graphql-http to answer 405 rather than Nest 404.
       scope.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: path, handler: answer });
       done();

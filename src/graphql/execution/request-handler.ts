@@ -1,14 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createHandler, parseRequestParams, type RequestParams, type Response } from 'graphql-http';
-import { costRefusals } from '../limits/check-limits.js';
 import { limitExceeded } from '../limits/limit-exceeded.js';
-import { createDocumentSource } from './document-source.js';
 import { createExecutor, type ExecutorOptions } from './execute-operation.js';
+import { createOperationSource } from './operation-source.js';
 import { toFailure, toResponse } from './response.js';
 
+/** What the context of an operation is made from: a request's id, and its Authorization header, however it was sent. */
+export interface Credentials {
+  readonly id: string;
+  readonly headers: { readonly authorization?: string | undefined };
+}
+
 /** Makes the value that resolvers get as context. What it throws becomes the response. */
-export type MakeContext = (request: FastifyRequest) => Promise<object> | object;
+export type MakeContext = (request: Credentials) => Promise<object> | object;
 
 /**
  * Makes the Fastify handler of GraphQL over HTTP requests for a schema. Bodies come to it as text.
@@ -20,17 +25,11 @@ export function createRequestHandler(
   makeContext: MakeContext,
   options: ExecutorOptions,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
-  const documents = createDocumentSource(schema);
+  const operations = createOperationSource(schema);
 
   const prepare = async (request: FastifyRequest, params: RequestParams): Promise<ExecutionArgs | Response> => {
-    const { document, errors } = documents(params.query);
-    if (errors) return toResponse(request, { errors });
-    const variableValues = params.variables ?? {};
-    const operation = getOperationAST(document, params.operationName);
-    const refusals = operation ? costRefusals(schema, document, operation, variableValues) : [];
-    if (refusals.length > 0) return toResponse(request, { errors: refusals });
-    const contextValue = await makeContext(request);
-    return { schema, document, operationName: params.operationName ?? null, variableValues, contextValue };
+    const { args, errors } = operations(params);
+    return errors ? toResponse(request, { errors }) : { ...args, contextValue: await makeContext(request) };
   };
 
   const handle = createHandler<FastifyRequest>({

@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { Response } from 'graphql-http';
-import { formatError } from '../errors/format-error.js';
-import { limitExceeded } from '../limits/limit-exceeded.js';
-import { LIMITS } from '../limits/limits.js';
+import { clientErrors, formatError } from '../errors/format-error.js';
 import { responseMediaType } from './media-type.js';
 
 /**
@@ -38,9 +36,4 @@ export function toFailure(request: FastifyRequest, error: unknown, status?: numb
 
 function write(body: object, status: number, mediaType: string): Response {
   return [JSON.stringify(body), { status, statusText: '', headers: { 'content-type': `${mediaType}; charset=utf-8` } }];
-}
-
-function clientErrors(errors: readonly unknown[], requestId: string): GraphQLFormattedError[] {
-  const shown = errors.slice(0, LIMITS.errors).map((error) => formatError(error, requestId));
-  return errors.length > shown.length ? [...shown, limitExceeded('errors', errors.length).toJSON()] : shown;
 }

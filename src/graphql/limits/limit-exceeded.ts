@@ -10,6 +10,8 @@ const MESSAGES: Readonly<Record<LimitName, string>> = {
   directives: 'The document has too many directives.',
   cost: 'The answer could be too large: ask for fewer items a page or fewer nested lists.',
   bodyBytes: 'The request body is too large.',
+  messageBytes: 'The message is too large.',
+  subscriptions: 'Too many subscriptions are open on this connection.',
   errors: 'Too many errors; the rest are left out.',
   batch: 'Send one operation a request.',
 };

@@ -26,6 +26,10 @@ export const LIMITS = {
   cost: 50_000,
   /** Bytes of a request's body: a source's text of two million characters of Latin script passes. */
   bodyBytes: 4 * 1024 * 1024,
+  /** Bytes of a message over WebSocket. Subscriptions are served there, which take ids and no texts. */
+  messageBytes: 64 * 1024,
+  /** Subscriptions of one connection. Each holds its document for as long as it is open. */
+  subscriptions: 50,
   /** Errors in one response: after that a client has learned what it can. */
   errors: 50,
   /** Requests in one body: batches would multiply every other limit. */

@@ -4,7 +4,7 @@ import { ServiceUnavailableException } from '@nestjs/common';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { countSqlStatement } from '../request-context/request-context.js';
 import { isCrowdedOut, isRetryable } from './database-errors.js';
-import type { DatabaseDriver, OpenTransaction } from './driver.js';
+import type { DatabaseDriver, Listener, OpenTransaction, StopListening } from './driver.js';
 import { applyMigrations } from './migrations.js';
 
 /** Prisma's client bound to one transaction, and direct statements in the same transaction. */
@@ -134,6 +134,14 @@ export class Database {
     } finally {
       await session.release();
     }
+  }
+
+  /**
+   * Hears what is notified on a channel, by whichever process on this database, once the transaction that did so has
+   * committed. On a server it takes a connection of its own.
+   */
+  listen(channel: string, listener: Listener): Promise<StopListening> {
+    return this.driver.listen(channel, listener);
   }
 
   #attempt<T>(

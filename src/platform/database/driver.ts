@@ -19,6 +19,16 @@ export interface Session extends StatementRunner {
   release(): Promise<void>;
 }
 
+/** Told of what is notified on a channel, and of the end of the connection that it was heard on. */
+export interface Listener {
+  heard(message: string): void;
+  /** Nothing more is heard: what is notified from now on has to be listened for anew. */
+  lost(error: Error): void;
+}
+
+/** Ends listening. */
+export type StopListening = () => Promise<void>;
+
 /** One kind of database, below Prisma and below `Database.query`. */
 export interface DatabaseDriver extends StatementRunner {
   readonly kind: 'embedded' | 'postgresql';
@@ -27,6 +37,8 @@ export interface DatabaseDriver extends StatementRunner {
   /** Prisma's adapter over the same connections; `onTransaction` is told of every transaction that it opens. */
   adapter(hooks: AdapterHooks): SqlDriverAdapterFactory;
   openSession(): Promise<Session>;
+  /** Hears what is notified on a channel, by any process, once the transaction that did so has committed. */
+  listen(channel: string, listener: Listener): Promise<StopListening>;
   /** Reads the array types of the database's own enums and domains, which exist only once migrations have run. */
   learnTypes(): Promise<void>;
   close(): Promise<void>;

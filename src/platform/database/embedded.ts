@@ -7,7 +7,7 @@ import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { lockDataDirectory, type DirectoryLock } from './data-directory-lock.js';
-import type { AdapterHooks, DatabaseDriver, Session } from './driver.js';
+import type { AdapterHooks, DatabaseDriver, Listener, Session, StopListening } from './driver.js';
 import { ResultTypes } from './result-types.js';
 import { trackedAdapter, transactionAborted, type BegunTransaction } from './tracked-adapter.js';
 
@@ -105,6 +105,11 @@ export class EmbeddedDriver implements DatabaseDriver {
       },
       release: () => Promise.resolve(),
     });
+  }
+
+  async listen(channel: string, listener: Listener): Promise<StopListening> {
+    // Nobody but this process writes here, and its one session is never lost.
+    return this.pglite.listen(channel, (message) => listener.heard(message));
   }
 
   async learnTypes(): Promise<void> {

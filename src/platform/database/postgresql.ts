@@ -4,7 +4,8 @@ import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '
 import pg from 'pg';
 import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { isConnectionFailure, sqlStateOf } from './database-errors.js';
-import type { AdapterHooks, DatabaseDriver, Session } from './driver.js';
+import type { AdapterHooks, DatabaseDriver, Listener, Session, StopListening } from './driver.js';
+import { listenOnServer } from './postgresql-listener.js';
 import { ResultTypes } from './result-types.js';
 import { StatementNames } from './statement-names.js';
 import { trackedAdapter, transactionAborted, type BegunTransaction } from './tracked-adapter.js';
@@ -136,6 +137,10 @@ export class PostgresqlDriver implements DatabaseDriver {
       },
       release: () => client.end(),
     };
+  }
+
+  listen(channel: string, listener: Listener): Promise<StopListening> {
+    return listenOnServer(this.location.url, channel, listener);
   }
 
   learnTypes(): Promise<void> {

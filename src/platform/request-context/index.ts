@@ -1,1 +1,2 @@
 export { currentRequest } from './request-context.js';
+export { requestIdOf } from './request-hooks.js';

@@ -1,12 +1,13 @@
 import { Module, UnauthorizedException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { FastifyRequest } from 'fastify';
 import { CONTEXT_FACTORY, GraphqlModule, type ContextFactory } from '../../../src/graphql/graphql.module.js';
+import type { SocketSettings } from '../../../src/graphql/subscriptions/socket-settings.js';
+import { TickerResolver } from './sample-ticker.js';
 import { TreeResolver } from './sample-tree.js';
 import { ZooResolver } from './sample-zoo.js';
 
-const contextOf: ContextFactory = (request: FastifyRequest) => {
+const contextOf: ContextFactory = (request) => {
   const key = request.headers.authorization;
   if (key === 'Bearer wrong') throw new UnauthorizedException('The key is not known.');
   if (key === 'Bearer fault') throw new Error('secret detail of a fault');
@@ -16,11 +17,16 @@ const contextOf: ContextFactory = (request: FastifyRequest) => {
 @Module({ providers: [{ provide: CONTEXT_FACTORY, useValue: contextOf }], exports: [CONTEXT_FACTORY] })
 class ContextModule {}
 
-/** Starts the sample schema on a free port of this machine, with everything that the product's API has around it. */
-export async function startSampleApp(): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> {
+/**
+ * Starts the sample schema on a free port of this machine, with everything that the product's API has around it.
+ * @param sockets how WebSockets are kept; the schema has a subscription where it is given
+ */
+export async function startSampleApp(
+  sockets?: Partial<SocketSettings>,
+): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> {
   const testing = await Test.createTestingModule({
-    imports: [GraphqlModule.forRoot({ imports: [ContextModule] })],
-    providers: [TreeResolver, ZooResolver],
+    imports: [GraphqlModule.forRoot({ imports: [ContextModule], ...(sockets && { sockets }) })],
+    providers: [TreeResolver, ZooResolver, ...(sockets ? [TickerResolver] : [])],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   await app.listen(0, '127.0.0.1');

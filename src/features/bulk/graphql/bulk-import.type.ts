@@ -43,6 +43,15 @@ export class BulkImportType extends Node {
   readonly finishedAt!: Date | null;
 }
 
+@ObjectType('ImportProgress', { description: 'How far an import has come, as of one moment.' })
+export class ImportProgressType {
+  @Field(() => BulkImportType, { description: 'The import as it is.' })
+  readonly import!: BulkImportType;
+
+  @Field(() => Boolean, { description: 'Whether its last line has been dealt with: nothing follows then.' })
+  readonly finished!: boolean;
+}
+
 @ObjectType('BulkImportError', { description: 'One thing that is wrong with a line of an import.' })
 export class BulkImportErrorType {
   readonly position!: number;
