@@ -217,7 +217,8 @@ function phraseRight(tokens: readonly Token[], from: number): number {
     const isLink = LINKS.has(token.lower) && index > from && isRightPart(tokens[index + 1]);
     if (isLink && isPersonName(tokens, from, index) && index - from > 1 && !isCapital(tokens[index + 1])) break;
     // "according to state television": no verb follows "to" here.
-    const isNoun = isNounLike(token) || (index === from && REPORTING_NOUNS.has(token.lower));
+    const isNoun =
+      isNounLike(token) || (index === from && (REPORTING_NOUNS.has(token.lower) || isAfterTo(tokens, from)));
     if (isOpening || isLink) {
       if (PRONOUNS.has(token.lower) && !isNounLike(tokens[index + 1])) return index + 1;
       continue;
@@ -226,6 +227,11 @@ function phraseRight(tokens: readonly Token[], from: number): number {
     to = index + 1;
   }
   return to;
+}
+
+/** "according to police": no verb, whatever a tagger thinks of a word behind "to". */
+function isAfterTo(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'to' && tokens[at - 2]?.lower === 'according';
 }
 
 function isRightPart(token: Token | undefined): boolean {

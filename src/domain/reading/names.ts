@@ -67,11 +67,16 @@ function isOfOtherKind(scene: Scene, { key }: ReadableScheme, to: number): boole
   return vocabulary.nounClasses.has(key) ? !classes.includes(key) : classes.length > 0;
 }
 
-/** "Easter Sunday", "Christmas Eve": days, not places. */
+/** "Easter Sunday", "Christmas Eve", "the Halloween festivities": days, not places. */
 const FEASTS = /^(?:easter|christmas|palm|good|ash|boxing|ramadan|thanksgiving|independence|victory|new)$/;
 
 function isFeast({ tokens }: Scene, from: number, to: number): boolean {
-  return FEASTS.test(tokens[from]?.lower ?? '') && /^(?:day|eve|\p{Ll}+day)$/u.test(tokens[to]?.lower ?? '');
+  const isAlone =
+    to - from === 1 &&
+    /^(?:easter|christmas|halloween|ramadan|thanksgiving|diwali|eid)$/.test(tokens[from]?.lower ?? '');
+  return (
+    isAlone || (FEASTS.test(tokens[from]?.lower ?? '') && /^(?:day|eve|\p{Ll}+day)$/u.test(tokens[to]?.lower ?? ''))
+  );
 }
 
 /** "the Maltese island of Gozo": the island is named, by what follows. */

@@ -151,7 +151,9 @@ function coordinatedAfter(scene: Scene, first: Figure): readonly Figure[] {
     const hasOwn = triggers.some(
       ({ from, entry }) => from >= next.to && from <= next.to + 3 && entry.role !== 'events',
     );
-    if (follower?.pos === 'AUX' || follower?.pos === 'VERB' || hasOwn) return list;
+    // "carrying 57 passengers and four crew crashed"
+    const isEvent = triggers.some(({ from, entry }) => from === next.to && entry.role === 'events');
+    if (follower?.pos === 'AUX' || (follower?.pos === 'VERB' && !isEvent) || hasOwn) return list;
     list.push(next);
   }
 }

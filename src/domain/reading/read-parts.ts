@@ -128,7 +128,8 @@ function partOfGroup(scene: Scene, trigger: Trigger, figures: readonly Figure[])
   );
   const isSaid = /^(?:were|was|are)$/.test(tokens[trigger.to]?.lower ?? '');
   if (figure === undefined || !isSaid) return [];
-  const end = Math.min(tokens.length, trigger.to + 5);
+  const stop = tokens.findIndex(({ lower }, at) => at > trigger.to && /^(?:,|;|and|but)$/.test(lower));
+  const end = Math.min(stop < 0 ? tokens.length : stop, trigger.to + MEMBER_WORDS);
   const finding = countOf(scene, trigger.entry.property, { ...figure, to: end }, trigger, {
     doubt: PART_DOUBT,
     anyNoun: true,

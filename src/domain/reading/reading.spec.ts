@@ -173,6 +173,8 @@ describe('what a sentence says', () => {
       'The mayor said two people died; 9 sailors died later.',
       ['killed [2,2] by mayor', 'killed [9,9] (sailors)'],
     ],
+    ['a particle in a name', 'The mayor, Eva de Borg, said 12 people died.', ['killed [12,12] by Eva de Borg']],
+    ['a feast of its own', 'It crashed at the Halloween feast in Malta.', ['place malta']],
     ['what is compared', 'Twelve people died, down from 40 in 2009.', ['killed [12,12]']],
     ['the worst since', 'Twelve people died, the highest number since 2009.', ['killed [12,12]']],
     [
@@ -202,6 +204,13 @@ describe('what a sentence says', () => {
     ['who is cited', '12 people died, according to state television.', ['killed [12,12] by state television']],
   ])('%s', (_name, text, expected) => {
     expect([...read(text, CONTEXT).map(shown)].sort()).toEqual([...expected].sort());
+  });
+
+  test('a day behind what is cited is the day of what happened', () => {
+    const [killed] = read('Twelve people died on Monday, according to police.', CONTEXT).filter(
+      ({ propertyKey }) => propertyKey === 'killed',
+    );
+    expect(killed).toMatchObject({ claimantName: 'police', saidOn: '2024-05-08' });
   });
 
   test('a day in front of a report is the day of the report, counted from the event', () => {

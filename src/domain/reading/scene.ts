@@ -63,7 +63,7 @@ export function sceneOf(
     concepts.set(schemeKey, found);
     return found;
   };
-  const nouns = vocabulary.nouns.in(tokens);
+  const nouns = vocabulary.nouns.in(tokens).filter((noun) => !isPastForm(tokens, noun));
   const nounEnds = endsByStart([...nouns, ...vocabulary.countedSchemes.flatMap(conceptsOf)]);
   const said = new Set(triggers.filter(({ entry }) => SAID.has(entry.role)).map(({ from }) => from));
   const taken = new Set(times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
@@ -90,6 +90,12 @@ export function sceneOf(
     }),
     classesEndingAt: (to) => nouns.filter((noun) => noun.to === to).map(({ entry }) => entry),
   };
+}
+
+/** "four crew crashed": of a noun that is a verb as well, the form that only a verb has. */
+function isPastForm(tokens: readonly Token[], { from, to }: Match<unknown>): boolean {
+  const word = tokens[from];
+  return to - from === 1 && word?.pos === 'VERB' && word.lower.endsWith('ed');
 }
 
 const TOLD = new Set(['before', 'after', 'says', 'objectOf', 'subjectOf']);

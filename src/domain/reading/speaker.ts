@@ -24,6 +24,7 @@ export const POSSESSIVE = new Set([
   'two',
 ]);
 const NAME_WORDS = 5;
+const PARTICLES = /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ten|bin|ibn|al|el|ul|ur|y|e)$/;
 
 /** "the mayor", "the head of the Harbour Board": described, not named. */
 export function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
@@ -34,14 +35,19 @@ export function isOffice(tokens: readonly Token[], from: number, to: number): bo
 /** Where the name stands of an office that ends at a token: "according to the mayor, Ana Ruiz, ..."; null where none does. */
 export function nameBehind(tokens: readonly Token[], from: number, to: number): Speaker | null {
   if (tokens[to]?.text !== ',' || !isOffice(tokens, from, to)) return null;
-  const length = tokens.slice(to + 1).findIndex((token) => !isCapital(token));
+  const length = tokens.slice(to + 1).findIndex((token) => !isCapital(token) && !PARTICLES.test(token.lower));
   const end = length < 0 ? tokens.length : to + 1 + length;
   const isClosed = /^[.,;]$/.test(tokens[end]?.text ?? '.');
   return isClosed && end - to > 2 && isPersonName(tokens, to + 1, end) ? speakerAt(tokens, to + 1, end) : null;
 }
 
+/** "Ana Ruiz", "Ana de la Ruiz". */
 export function isPersonName(tokens: readonly Token[], from: number, to: number): boolean {
-  return to > from && to - from <= NAME_WORDS && tokens.slice(from, to).every((token) => isCapital(token));
+  const words = tokens.slice(from, to);
+  const isName = words.every(
+    (token, at) => isCapital(token) || (at > 0 && at < words.length - 1 && PARTICLES.test(token.lower)),
+  );
+  return isName && words.length > 0 && words.length <= NAME_WORDS;
 }
 
 export function isCapital(token: Token | undefined): boolean {

@@ -126,7 +126,9 @@ function saidOn({ tokens, times: all }: Scene, { verb, to, speaker }: Attributio
     const isBroken = between.some(({ pos, text, lower }) => pos === 'VERB' || text === ',' || lower === 'that');
     if (!isBroken) return time;
   }
-  const before = times.find((candidate) => candidate.to === verb || candidate.to === verb - 1);
+  // "12 died on Monday, according to police": Monday is when they died.
+  const isCited = /^(?:according|citing)$/.test(tokens[verb]?.lower ?? '');
+  const before = isCited ? undefined : times.find(({ to: end }) => end === verb || end === verb - 1);
   if (before !== undefined) return before;
   const [first] = times;
   const opening = tokens[first?.to ?? 0]?.text === ',' ? (first?.to ?? 0) + 1 : first?.to;
