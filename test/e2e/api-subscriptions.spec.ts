@@ -1,6 +1,6 @@
 import { on, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { Changes } from '../../src/platform/events/index.js';
 import type { Database } from '../../src/platform/database/index.js';
@@ -212,6 +212,19 @@ describe.each(testDatabases)('subscriptions on %s', (kind) => {
     await follow(CLAIMS, {}, client);
     await app.database.prisma.apiKey.updateMany({ where: { role: 'EDITOR' }, data: { revokedAt: new Date() } });
     await expect(client.subscribe(CLAIMS).next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  test('a subscriber is looked at again after a minute: a key that was revoked meanwhile is sent nothing more', async () => {
+    const key = await insertKey(app.database, { role: 'CONTRIBUTOR' });
+    const revoked = await follow(CLAIMS, {}, connect(key));
+    const good = await follow(CLAIMS);
+    await app.database.prisma.apiKey.updateMany({ where: { role: 'CONTRIBUTOR' }, data: { revokedAt: new Date() } });
+    const { now } = Date;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + 61_000);
+    const { claim } = await world.claim({ quantity: '77' });
+    await expect(revoked.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect((await good.next()).data.claimChanged.id).toBe(claim.id);
+    clock.mockRestore();
   });
 
   test('leaving frees what was held, at once and without another event', async () => {
