@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/start-app.js';
 import { openTestDatabase, testDatabases } from '../support/test-databases.js';
-import { read, type Json } from './support/api-client.js';
+import { change, read, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { contradictionsIn, copyVocabulary, exportLines, importLines, ndjson, sha256Of } from './support/bulk-client.js';
 
@@ -71,6 +71,40 @@ describe.each(testDatabases)('an import on %s', (kind) => {
     expect((await importLines(app, ndjson(...SOUND))).body).toMatchObject({ added: 4, failed: 0 });
   });
   afterAll(() => app.close());
+
+  test('a claim that was retracted stays retracted when it comes again, in the same words or in others', async () => {
+    const story = 'ferry-again';
+    const here = SOUND.map((line) => (line.type === 'story' ? { ...line, slug: story } : { ...line, story }));
+    const nine = {
+      ...CLAIM,
+      story,
+      value: { quantity: { amount: '9' } },
+      citations: [{ ...CITED, quote: { exact: 'nine died' } }],
+    };
+    expect((await importLines(app, ndjson(...here, nine))).body).toMatchObject({ failed: 0 });
+    const held = async (): Promise<Json> =>
+      (
+        await read(
+          app,
+          `query ($slug: String!) { story(slug: $slug) { contradictions { nodes { status } }
+            claims { nodes { id version status statement citations { totalCount } } } } }`,
+          { slug: story },
+        )
+      ).story;
+    const isNine = ({ statement }: Json): boolean => statement.includes('9');
+    const written = await held();
+    expect(written.contradictions.nodes).toEqual([{ status: 'OPEN' }]);
+    const { id, version } = written.claims.nodes.find(isNine);
+    await change(app, 'claimRetract', { id, expectedVersion: version, reason: 'It was misread.' });
+
+    expect((await importLines(app, ndjson(nine))).body).toMatchObject({ added: 0, unchanged: 1, failed: 0 });
+    const otherwise = { ...nine, citations: [{ ...CITED, quote: { exact: 'Rescuers said that nine died' } }] };
+    expect((await importLines(app, ndjson(otherwise))).body).toMatchObject({ added: 1, failed: 0 });
+    const after = await held();
+    expect(after.claims.nodes).toHaveLength(2);
+    expect(after.claims.nodes.find(isNine)).toMatchObject({ id, status: 'RETRACTED', citations: { totalCount: 2 } });
+    expect(after.contradictions.nodes).toEqual([{ status: 'LAPSED' }]);
+  });
 
   const claim = (over: object): string => ndjson({ ...CLAIM, ...over }).trimEnd();
   test.each<[string, string | Buffer<ArrayBuffer>, string, string[]]>([
