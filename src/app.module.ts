@@ -10,7 +10,7 @@ import { ImportsModule } from './features/imports/index.js';
 import { NodesModule } from './features/nodes/index.js';
 import { PacksModule } from './features/packs/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
-import { PeopleModule } from './features/people/index.js';
+import { PeopleApiModule } from './features/people/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourceChangesModule } from './features/source-changes/index.js';
 import { SourcesModule } from './features/sources/index.js';
@@ -43,7 +43,7 @@ export class AppModule {
         NodesModule,
         PacksModule,
         PartitionsModule,
-        PeopleModule,
+        PeopleApiModule,
         ReexaminationsModule,
         SearchModule,
         SourceChangesModule,

@@ -14,7 +14,7 @@ const BODY_LIMIT = 1024 * 1024;
 export async function createApplication(platform: Platform, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: false,
+    trustProxy: platform.config.trustedProxies.length > 0 && [...platform.config.trustedProxies],
     loggerInstance: logger,
     // The hooks below write the one line for each request, and the logger itself adds the request's id.
     logController: new LogController({ disableRequestLogging: true }),

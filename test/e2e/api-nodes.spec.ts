@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
+import { putSession } from './support/api-accounts.js';
 import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { createTies } from './support/api-ties.js';
@@ -16,7 +17,7 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
   identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } }
-  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } bulkImports { nodes { __typename id } } apiKeys { nodes { __typename id } } accounts { nodes { __typename id } } }`;
+  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } bulkImports { nodes { __typename id } } apiKeys { nodes { __typename id } } accounts { nodes { __typename id sessions { nodes { __typename id } } } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;
@@ -42,6 +43,7 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     await createTies(app);
     await change(app, 'vocabularyImport', { input: { content: 'pack: empty\nlabel: Empty\n' } });
     await importLines(app, '');
+    await putSession(app, 'Administrator');
     await suggestTwo(world);
     const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
     const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };

@@ -79,6 +79,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Mutation.propertyOrderDelete': 'ADMIN',
   'Mutation.propertyUpdate': 'ADMIN',
   'Mutation.reviewRequestSettle': 'EDITOR',
+  'Mutation.sessionEnd': SIGNED_IN,
   'Mutation.setUp': 'ADMIN',
   'Mutation.sourceCorrect': 'EDITOR',
   'Mutation.sourceCreate': 'CONTRIBUTOR',
@@ -212,6 +213,30 @@ describe.each(testDatabases)('who may do what on %s', (kind) => {
       expect({ status, data: body.data }).toEqual({ status: 200, data: null });
     }
     expect(await fingerprint(app.database)).toEqual(before);
+  });
+
+  test.each([
+    ['POST', '/uploads', 'text/plain', 'CONTRIBUTOR'],
+    ['POST', '/import', 'application/x-ndjson', 'EDITOR'],
+    ['GET', '/export', null, 'READER'],
+  ] as const)('%s %s is for whoever has an account, as %s by %s and above', async (method, path, type, least) => {
+    const ask = async (key: string | null): Promise<number> => {
+      const response = await fetch(`${app.url}${path}`, {
+        method,
+        headers: {
+          ...(key !== null && { authorization: `Bearer ${key}` }),
+          ...(type !== null && { 'content-type': type }),
+        },
+        ...(method === 'POST' && { body: path === '/uploads' ? 'Words.' : '' }),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    };
+    expect(await ask(null)).toBe(401);
+    for (const role of ROLES) {
+      const isAllowed = ROLES.indexOf(role) >= ROLES.indexOf(least);
+      expect({ role, isAllowed: (await ask(keys.get(role)!)) < 300 }).toEqual({ role, isAllowed });
+    }
   });
 
   test('the viewer is who holds the key', async () => {

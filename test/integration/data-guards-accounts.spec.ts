@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/platform/database/index.js';
-import { enrol, invite } from '../e2e/support/api-accounts.js';
+import { enrol, invite, putSession } from '../e2e/support/api-accounts.js';
 import { startApi } from '../e2e/support/api-database.js';
 import { copy, refusedBy, set } from '../e2e/support/api-rows.js';
 import type { TestApp } from '../support/start-app.js';
@@ -10,6 +10,9 @@ const { sql } = Prisma;
 const ENROLLED = sql`t.email = 'enrolled@desk.example'`;
 const account = (assignment: string): Prisma.Sql => set('account', assignment, ENROLLED);
 const token = (assignment: string): Prisma.Sql => set('account_token', assignment, sql`TRUE`);
+
+const device = (hash: Prisma.Sql, of = sql`id`): Prisma.Sql =>
+  sql`INSERT INTO known_device SELECT ${of}, ${hash}, now() FROM account LIMIT 1`;
 
 const VIOLATIONS: [what: string, refusedBy: string, statement: Prisma.Sql][] = [
   ['an address twice', 'account_email_key', copy('account', {}, ENROLLED)],
@@ -32,6 +35,17 @@ const VIOLATIONS: [what: string, refusedBy: string, statement: Prisma.Sql][] = [
     sql`INSERT INTO account_token SELECT a.id, 'INVITATION', t.secret_hash, a.id, t.created_at, t.expires_at
       FROM account_token t, account a WHERE a.email = 'enrolled@desk.example'`,
   ],
+  ['a session’s hash that is none', 'session_secret_hash_hex', set('session', `secret_hash = 'secret'`, sql`TRUE`)],
+  ['a session’s hash twice', 'session_secret_hash_key', copy('session', {}, sql`TRUE`)],
+  ['a session that was over when it began', 'session_expires', set('session', 'expires_at = created_at', sql`TRUE`)],
+  ['a session of nobody', 'session_account_id_fkey', set('session', 'account_id = gen_random_uuid()', sql`TRUE`)],
+  ['a browser’s hash that is none', 'known_device_secret_hash_hex', device(sql`'secret'`)],
+  ['a browser of nobody', 'known_device_account_id_fkey', device(sql`repeat('0', 64)`, sql`gen_random_uuid()`)],
+  [
+    'fewer than no guesses',
+    'guess_count_not_negative',
+    sql`INSERT INTO guess_count VALUES ('of something', -1, now())`,
+  ],
   ['a token of nobody', 'account_token_account_id_fkey', token('account_id = gen_random_uuid()')],
   ['a token by nobody', 'account_token_made_by_id_fkey', token('made_by_id = gen_random_uuid()')],
 ];
@@ -42,6 +56,7 @@ describe.each(testDatabases)('the database refuses of accounts on %s', (kind) =>
     app = await startApi(kind);
     await enrol(app, 'Enrolled');
     await invite(app, 'Invited');
+    await putSession(app, 'Enrolled');
   });
   afterAll(() => app.close());
 

@@ -8,6 +8,7 @@ import { FreshLoadersInterceptor } from './fresh-loaders.interceptor.js';
 import { ServiceAccountType, UserType } from './graphql/actor.type.js';
 import { GraphqlContextFactory } from './graphql-context.js';
 import { RoleGuard } from './role.guard.js';
+import { SessionsRepository } from './sessions.repository.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 /** GraphQL types that no resolver returns by name; the schema is told of them here. */
@@ -20,10 +21,18 @@ export const ORPHANED_TYPES = [UserType, ServiceAccountType];
     AuthenticationService,
     FirstStartService,
     GraphqlContextFactory,
+    SessionsRepository,
     ViewerResolver,
     { provide: APP_GUARD, useClass: RoleGuard },
     { provide: APP_INTERCEPTOR, useClass: FreshLoadersInterceptor },
   ],
-  exports: [AccountsRepository, ActorLoader, AuthenticationService, FirstStartService, GraphqlContextFactory],
+  exports: [
+    AccountsRepository,
+    ActorLoader,
+    AuthenticationService,
+    FirstStartService,
+    GraphqlContextFactory,
+    SessionsRepository,
+  ],
 })
 export class AuthModule {}

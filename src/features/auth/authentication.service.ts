@@ -1,28 +1,65 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable, UnauthorizedException } from '@nestjs/common';
+import { ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
 import { AccountsRepository, type KeyRow } from './accounts.repository.js';
+import { cookieOf } from './cookies.js';
 import { requirePolicy, SIGNED_IN, type Policy } from './policy.js';
 import { lowerOf } from './role.js';
+import { sourceOf, type HttpRequest } from './same-origin.js';
+import { idleSince } from './session-lifetime.js';
+import { SessionsRepository } from './sessions.repository.js';
 import { acting, ANONYMOUS, type ActingViewer, type Viewer } from './viewer.js';
 
-/** How stale a key's "last used" may be, in milliseconds: it is not worth a write for every request. */
+/** How stale the "last used" of a key or session may be, in milliseconds: it is not worth a write for every request. */
 const USE_NOTED_EVERY = 60_000;
 
-/** Tells from a request's Authorization header who is asking. */
+/** Tells from a request who is asking. */
 @Injectable()
 export class AuthenticationService {
-  constructor(private readonly accounts: AccountsRepository) {}
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly sessions: SessionsRepository,
+  ) {}
 
   /**
    * Who sent a request to an endpoint beside the GraphQL API.
    * @throws UnauthorizedException or ForbiddenException where the policy does not let the sender in
    */
-  async require(request: { headers: { authorization?: string | undefined } }, policy: Policy): Promise<ActingViewer> {
-    const viewer = await this.authenticate(request.headers.authorization);
+  async require(request: HttpRequest, policy: Policy): Promise<ActingViewer> {
+    const viewer = await this.viewerOf(request);
     // An endpoint is for whoever has an account, whatever the role that it asks for.
     requirePolicy(viewer, SIGNED_IN);
     requirePolicy(viewer, policy);
     return acting(viewer);
+  }
+
+  /**
+   * Who sent a request: by its Authorization header, else by its session's cookie.
+   * @throws UnauthorizedException where the key or the session is not good
+   * @throws ForbiddenException where a cookie came with a request that no page of this service made
+   */
+  async viewerOf(request: HttpRequest): Promise<Viewer> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return this.authenticate(authorization);
+    const secret = cookieOf('session', request);
+    if (secret === undefined) return ANONYMOUS;
+    // Browsers send cookies whoever has them ask. What does not say where it comes from is not served by cookie either.
+    if (sourceOf(request) !== 'OWN_PAGE') {
+      throw new ForbiddenException(
+        'A session is good for requests of the own pages only; other programs use an API key.',
+      );
+    }
+    return this.viewerOfSession(secret);
+  }
+
+  private async viewerOfSession(secret: string): Promise<Viewer> {
+    const session = await this.sessions.findBySecretHash(hashOfSecret(secret));
+    const now = new Date();
+    if (!session || session.disabledAt !== null || session.expiresAt <= now || session.lastUsedAt <= idleSince(now)) {
+      throw new UnauthorizedException('This session is over: sign in again.');
+    }
+    if (now.getTime() - session.lastUsedAt.getTime() > USE_NOTED_EVERY) await this.sessions.noteUse(session.id, now);
+    const { id, accountId, accountRole: role, expiresAt } = session;
+    return { role, accountId, signIn: { kind: 'SESSION', id, expiresAt } };
   }
 
   /**

@@ -2,6 +2,7 @@ import { Injectable, UnauthorizedException } from '@nestjs/common';
 import type { Renewable } from '../../graphql/subscriptions/event-batches.js';
 import { Loaders } from '../../platform/loading/index.js';
 import { AuthenticationService } from './authentication.service.js';
+import type { HttpRequest } from './same-origin.js';
 import type { Viewer } from './viewer.js';
 
 /** How long a subscriber counts as who they were when they were last looked at, in milliseconds. */
@@ -18,14 +19,13 @@ export interface GraphqlContext extends Renewable<GraphqlContext> {
 export class GraphqlContextFactory {
   constructor(private readonly authentication: AuthenticationService) {}
 
-  /** @throws UnauthorizedException where a key was sent and is not good */
-  async create(request: { headers: { authorization?: string | undefined } }): Promise<GraphqlContext> {
-    const { authorization } = request.headers;
-    const viewer = await this.authentication.authenticate(authorization);
+  /** @throws UnauthorizedException where a key or a session was sent and is not good */
+  async create(request: HttpRequest): Promise<GraphqlContext> {
+    const viewer = await this.authentication.viewerOf(request);
     let knownUntil = Date.now() + KNOWN_FOR;
     const renewed = async (): Promise<GraphqlContext> => {
       if (Date.now() > knownUntil) {
-        const { role, accountId } = await this.authentication.authenticate(authorization);
+        const { role, accountId } = await this.authentication.viewerOf(request);
         knownUntil = Date.now() + KNOWN_FOR;
         if (role !== viewer.role || accountId !== viewer.accountId) {
           throw new UnauthorizedException('This API key has another role by now: subscribe again.');

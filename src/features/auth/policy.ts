@@ -18,7 +18,7 @@ export function requirePolicy(viewer: Viewer, policy: Policy): void {
   if (isAllowed) return;
   const needs = policy === SIGNED_IN ? 'This needs an account' : `This needs the role ${policy}`;
   if (viewer.accountId === null) {
-    throw new UnauthorizedException(`${needs}: send an API key as "Authorization: Bearer <key>".`);
+    throw new UnauthorizedException(`${needs}: sign in, or send an API key as "Authorization: Bearer <key>".`);
   }
   throw new ForbiddenException(`${needs}, and yours is ${viewer.role}.`);
 }

@@ -10,9 +10,9 @@ export interface Viewer {
   readonly signIn?: SignIn;
 }
 
-/** An API key that a request came with. */
+/** What a request came with: an API key, or the cookie of a session. */
 export interface SignIn {
-  readonly kind: 'API_KEY';
+  readonly kind: 'API_KEY' | 'SESSION';
   readonly id: string;
   /** When it stops being good; null where it does not by itself. */
   readonly expiresAt: Date | null;

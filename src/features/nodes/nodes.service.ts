@@ -7,7 +7,7 @@ import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
 import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
-import { ApiKeysService, PeopleService } from '../people/index.js';
+import { ApiKeysService, PeopleService, SessionsService } from '../people/index.js';
 import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
 import { ReviewRequestLoader } from '../source-changes/index.js';
@@ -32,6 +32,7 @@ export class NodesService {
     private readonly reexaminations: ReexaminationLoader,
     private readonly reviewRequests: ReviewRequestLoader,
     private readonly revisions: RevisionsService,
+    private readonly sessions: SessionsService,
     private readonly sources: SourceLoader,
     private readonly stories: StoryLoader,
     private readonly suggestions: SuggestionLoader,
@@ -82,6 +83,8 @@ export class NodesService {
         return this.reviewRequests.load(loaders, key);
       case 'Revision':
         return this.revisions.load(loaders, key);
+      case 'Session':
+        return this.sessions.load(loaders, key.id, viewer);
       case 'Snapshot':
         return this.sources.snapshot(loaders, key);
       case 'Source':

@@ -127,7 +127,7 @@ function requireGoodExpiry(expiresAt: Date | null, { signIn }: Viewer, now: Date
   if (expiresAt !== null && expiresAt <= now) {
     throw userError(UserErrorCode.INVALID_INPUT, 'The key would have expired already.', field);
   }
-  const latest = signIn?.expiresAt ?? null;
+  const latest = signIn?.kind === 'API_KEY' ? signIn.expiresAt : null;
   if (latest !== null && (expiresAt === null || expiresAt > latest)) {
     const message = `The key that makes it expires at ${latest.toISOString()}: it cannot outlive that one.`;
     throw userError(UserErrorCode.NOT_ALLOWED, message, field);

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '../auth/index.js';
 import { Database, Prisma, type Transaction } from '../../platform/database/index.js';
+
+export interface SignInRow {
+  id: string;
+  role: Role;
+  passwordHash: string | null;
+  disabledAt: Date | null;
+  /** Whether somebody has signed in to it in this browser before. */
+  isKnownDevice: boolean;
+}
 
 /** Password hashes, which nothing else of accounts is read with. */
 @Injectable()
@@ -12,6 +22,25 @@ export class PasswordsRepository {
       Prisma.sql`SELECT password_hash AS hash FROM account WHERE id = ${accountId}::uuid`,
     );
     return row?.hash ?? null;
+  }
+
+  /** What signing in to the account with this address needs to know; null where there is no account. */
+  async findForSignIn(email: string, deviceHash: string): Promise<SignInRow | null> {
+    const [row] = await this.database.query<SignInRow>(Prisma.sql`
+      SELECT a.id, a.role::text, a.password_hash AS "passwordHash", a.disabled_at AS "disabledAt",
+        EXISTS (SELECT FROM known_device d WHERE d.account_id = a.id AND d.secret_hash = ${deviceHash}) AS "isKnownDevice"
+      FROM account a WHERE a.email = ${email}`);
+    return row ?? null;
+  }
+
+  /** Keeps that an account was signed in to in a browser. */
+  async keepDevice(tx: Transaction, accountId: string, secretHash: string, now: Date): Promise<void> {
+    const row = { accountId, secretHash, createdAt: now };
+    await tx.knownDevice.upsert({
+      where: { accountId_secretHash: { accountId, secretHash } },
+      create: row,
+      update: {},
+    });
   }
 
   /** Puts a hash in the place of another. @returns false where that is there no longer */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UserErrorCode, userError, type UserErrors } from '../../graphql/errors/index.js';
 import { Database } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
-import { hashOfSecret, type ActingViewer } from '../auth/index.js';
+import { hashOfSecret, SessionsRepository, type ActingViewer } from '../auth/index.js';
 import { recordOfAccount, stateOf } from './account-record.js';
 import { AccountTokensRepository, type TokenPurpose } from './account-tokens.repository.js';
 import { refuseTakenEmail, withFreeEmail } from './free-email.js';
@@ -12,9 +12,13 @@ import type {
   PasswordResetInput,
   SetUpInput,
 } from './graphql/account.inputs.js';
+import { GuessLimitService } from './guess-limit.service.js';
 import { hashPassword, isPassword } from './password-hash.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { PeopleRepository, type PersonRow } from './people.repository.js';
+
+/** Wrong guesses at the present password, in a quarter of an hour, for whoever holds a key or a session. */
+const MOST_GUESSES = 10;
 
 /** How people come to a password, and change it. */
 @Injectable()
@@ -24,6 +28,8 @@ export class PasswordsService {
     private readonly people: PeopleRepository,
     private readonly passwords: PasswordsRepository,
     private readonly tokens: AccountTokensRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly guesses: GuessLimitService,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -37,14 +43,24 @@ export class PasswordsService {
     return this.redeem('PASSWORD_RESET', 'passwordReset', input);
   }
 
-  /** @throws UserErrors where there is no password, or it is another than the one given as the present one */
+  /**
+   * Ends all other sessions, too.
+   * @throws UserErrors where there is no password, or it is another than the one given as the present one
+   */
   async change({ current, password }: PasswordChangeInput, viewer: ActingViewer): Promise<PersonRow> {
     const stored = await this.passwords.find(viewer.accountId);
     if (stored === null) {
       const message = 'This account has no password yet: an administrator can let you choose one.';
       throw userError(UserErrorCode.ILLEGAL_STATE, message, ['input', 'current']);
     }
+    const guessed = [{ name: `change ${viewer.accountId}`, most: MOST_GUESSES }];
+    const tryAgainAt = await this.guesses.count(guessed);
+    if (tryAgainAt !== null) {
+      const message = `Too many attempts. Try again at ${tryAgainAt.toISOString()}.`;
+      throw userError(UserErrorCode.TOO_MANY_ATTEMPTS, message, ['input', 'current']);
+    }
     if (!(await isPassword(stored, current))) throw wrongPassword();
+    await this.guesses.takeBack(guessed);
     if (await isPassword(stored, password)) {
       throw userError(UserErrorCode.INVALID_INPUT, 'This is the present password.', ['input', 'password']);
     }
@@ -54,6 +70,8 @@ export class PasswordsService {
       const row = await this.people.take(tx, viewer.accountId);
       // Whoever changed it meanwhile has made the present one another.
       if (!row || !(await this.passwords.replace(tx, row.id, stored, passwordHash))) throw wrongPassword();
+      const own = viewer.signIn?.kind === 'SESSION' ? viewer.signIn.id : null;
+      await this.sessions.deleteOfAccount(tx, row.id, own);
       await this.audit.append(tx, { viewer, action: 'passwordChange', ...recordOfAccount(row.id) }, now);
       return row;
     });
@@ -107,6 +125,7 @@ export class PasswordsService {
       if (before?.disabledAt !== null) throw badToken();
       const row = { ...before, name: name ?? before.name, hasPassword: true };
       await this.people.update(tx, row.id, { name: row.name, passwordHash });
+      await this.sessions.deleteOfAccount(tx, row.id, null);
       const viewer = { accountId: row.id, role: row.role };
       const change = { before: stateOf(before), after: stateOf(row) };
       await this.audit.append(tx, { viewer, action, ...recordOfAccount(row.id), ...change }, now);

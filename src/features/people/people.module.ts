@@ -6,30 +6,42 @@ import { AccountsResolver, ViewerAccountResolver } from './accounts.resolver.js'
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysResolver, ViewerApiKeysResolver } from './api-keys.resolver.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { GuessLimitRepository } from './guess-limit.repository.js';
+import { GuessLimitService } from './guess-limit.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { PasswordsResolver } from './passwords.resolver.js';
 import { PasswordsService } from './passwords.service.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
+import { AccountSessionsResolver, SessionsResolver, ViewerSessionsResolver } from './sessions.resolver.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in.service.js';
 
 @Module({
   imports: [AuditModule, AuthModule],
   providers: [
+    AccountSessionsResolver,
     AccountTokensRepository,
     AccountsResolver,
     ApiKeysRepository,
     ApiKeysResolver,
     ApiKeysService,
+    GuessLimitRepository,
+    GuessLimitService,
     InvitationsService,
     PasswordsRepository,
     PasswordsResolver,
     PasswordsService,
     PeopleRepository,
     PeopleService,
+    SessionsResolver,
+    SessionsService,
+    SignInService,
     ViewerAccountResolver,
     ViewerApiKeysResolver,
+    ViewerSessionsResolver,
   ],
-  exports: [ApiKeysService, InvitationsService, PeopleService],
+  exports: [ApiKeysService, InvitationsService, PeopleService, SessionsService, SignInService],
 })
 export class PeopleModule {}

@@ -5,7 +5,14 @@ import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
-import { AccountsRepository, includes, Role, type ActingViewer, type Viewer } from '../auth/index.js';
+import {
+  AccountsRepository,
+  includes,
+  Role,
+  SessionsRepository,
+  type ActingViewer,
+  type Viewer,
+} from '../auth/index.js';
 import { recordOfAccount, stateOf } from './account-record.js';
 import { AccountTokensRepository } from './account-tokens.repository.js';
 import { toAccount } from './account.mapper.js';
@@ -22,6 +29,7 @@ export class PeopleService {
     private readonly people: PeopleRepository,
     private readonly accounts: AccountsRepository,
     private readonly tokens: AccountTokensRepository,
+    private readonly sessions: SessionsRepository,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -75,7 +83,10 @@ export class PeopleService {
         }
         const { email, name, role, disabledAt } = row;
         await this.people.update(tx, id, { email, name, role, disabledAt });
-        if (disabledAt !== null) await this.tokens.remove(tx, id);
+        if (disabledAt !== null) {
+          await this.tokens.remove(tx, id);
+          await this.sessions.deleteOfAccount(tx, id, null);
+        }
         const change = { before: stateOf(before), after: stateOf(row) };
         await this.audit.append(tx, { viewer, action: 'accountUpdate', ...recordOfAccount(id), ...change }, now);
         return row;

@@ -31,6 +31,7 @@ export const NODE_TYPES = {
   BulkImport: { tag: 40, scoped: false },
   ReviewRequest: { tag: 31, scoped: true },
   Account: { tag: 50, scoped: false },
+  Session: { tag: 51, scoped: false },
 } as const satisfies Record<string, { readonly tag: number; readonly scoped: boolean }>;
 
 /** The GraphQL name of a kind of object that has a global id. */

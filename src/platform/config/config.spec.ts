@@ -26,6 +26,7 @@ describe('settings', () => {
       adminKey: undefined,
       demo: true,
       importAllow: [],
+      trustedProxies: [],
       model: undefined,
       logLevel: 'info',
     });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { StartupError } from '../lifecycle/startup-error.js';
 import { readAllowedAddresses, type AllowedAddress } from './allowed-addresses.js';
@@ -80,6 +81,20 @@ const environment = z.object({
     .max(200, 'is longer than 200 characters. Give the name by which it is served.')
     .optional(),
   GAINSAY_MODEL_TIMEOUT: wholeNumber(1, 600, 60),
+  GAINSAY_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (entries) => entries.every((entry) => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry)),
+      'has an entry that is neither an IP address nor a range. Separate entries with commas, for instance ' +
+        '127.0.0.1,10.20.0.0/16, or leave it out where no proxy stands before the service.',
+    ),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not a log level. Set one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 });
 
@@ -145,6 +160,8 @@ export class Config {
   readonly importAllow: readonly AllowedAddress[];
   /** The language model that reads texts beside the grammar; undefined for none: then no text leaves the service. */
   readonly model: ModelSettings | undefined;
+  /** Proxies whose word counts on who the client is and whether it came by https. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 
   private constructor(values: z.output<typeof environment>) {
@@ -157,6 +174,7 @@ export class Config {
     this.demo = values.GAINSAY_DEMO === '1';
     this.importAllow = values.GAINSAY_IMPORT_ALLOW;
     this.model = modelOf(values);
+    this.trustedProxies = values.GAINSAY_TRUSTED_PROXIES;
     this.logLevel = values.LOG_LEVEL;
     Object.freeze(this);
   }

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { encodeId } from '../../../src/graphql/node/index.js';
 import { Prisma } from '../../../src/platform/database/index.js';
 import type { TestApp } from '../../support/start-app.js';
 import { change, read, type Json } from './api-client.js';
@@ -38,6 +40,16 @@ export async function putToken(
     INSERT INTO account_token SELECT id, ${purpose}::token_purpose, ${hash}, id, now() - interval '1 day', now() + ${Prisma.raw(expires)}
     FROM account WHERE email = ${email}`);
   return token;
+}
+
+/** Puts a session of the account of this name straight into the database. @returns its global id */
+export async function putSession(app: TestApp, name: string): Promise<string> {
+  const id = uuidv7();
+  await app.database.query(Prisma.sql`
+    INSERT INTO session (id, account_id, secret_hash, user_agent, address, created_at, last_used_at, expires_at)
+    SELECT ${id}::uuid, id, ${createHash('sha256').update(id).digest('hex')}, 'A browser', '192.0.2.7', now(), now(), now() + interval '1 day'
+    FROM account WHERE name = ${name}`);
+  return encodeId('Session', { id });
 }
 
 /** All rows of all tables, those of keys too, but for when they were last used. */

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { ADMIN_KEY, type TestApp } from '../../support/start-app.js';
 import { change } from './api-client.js';
-import { PASSWORD, putToken } from './api-accounts.js';
+import { PASSWORD, putSession, putToken } from './api-accounts.js';
 import { insertKey } from './api-database.js';
 import type { RecordedChange } from './api-recorded-source-changes.js';
 
@@ -24,7 +24,9 @@ export async function accountChanges(app: TestApp): Promise<RecordedChange[]> {
   const expires = { tokenExpiresAt: expect.any(String) };
   const asRuth = { actor: 'Ruth', role: 'READER' };
   const asOmar = { key: null, actor: 'Omar', role: 'CONTRIBUTOR' };
+  const session = await putSession(app, 'Omar');
   return [
+    ['sessionEnd', { id: session }, 'Session', false, { address: '192.0.2.7', userAgent: 'A browser' }, null, by],
     ['setUp', { input: setUp }, 'Account', false, { email: null }, { email: setUp.email, disabled: false }, by],
     ['accountInvite', { input: invited }, 'Account', false, null, { ...invited, token: 'INVITATION', ...expires }, by],
     ['accountUpdate', { id, input: { disabled: false } }, 'Account', false, { email }, { disabled: false }, by],
