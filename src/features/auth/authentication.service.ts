@@ -6,7 +6,7 @@ import { requirePolicy, SIGNED_IN, type Policy } from './policy.js';
 import { lowerOf } from './role.js';
 import { sourceOf, type HttpRequest } from './same-origin.js';
 import { idleSince } from './session-lifetime.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { SessionsRepository, type SessionRow } from './sessions.repository.js';
 import { acting, ANONYMOUS, type ActingViewer, type Viewer } from './viewer.js';
 
 /** How stale the "last used" of a key or session may be, in milliseconds: it is not worth a write for every request. */
@@ -54,7 +54,7 @@ export class AuthenticationService {
   private async viewerOfSession(secret: string): Promise<Viewer> {
     const session = await this.sessions.findBySecretHash(hashOfSecret(secret));
     const now = new Date();
-    if (!session || session.disabledAt !== null || session.expiresAt <= now || session.lastUsedAt <= idleSince(now)) {
+    if (session === null || !isUnderWay(session, now)) {
       throw new UnauthorizedException('This session is over: sign in again.');
     }
     if (now.getTime() - session.lastUsedAt.getTime() > USE_NOTED_EVERY) await this.sessions.noteUse(session.id, now);
@@ -83,6 +83,13 @@ export class AuthenticationService {
       signIn: { kind: 'API_KEY', id: key.id, expiresAt: key.expiresAt },
     };
   }
+}
+
+function isUnderWay(
+  session: Pick<SessionRow, 'expiresAt' | 'lastUsedAt'> & { disabledAt: Date | null },
+  now: Date,
+): boolean {
+  return session.disabledAt === null && session.expiresAt > now && session.lastUsedAt > idleSince(now);
 }
 
 function isGood(key: KeyRow, now: Date): boolean {

@@ -7,7 +7,7 @@ export { AuthenticationService, hashOfSecret, newSecret } from './authentication
 export { ActorLoader } from './actor.loader.js';
 export { Actor } from './graphql/actor.type.js';
 export { cookieOf, setCookie } from './cookies.js';
-export { sourceOf, type HttpRequest } from './same-origin.js';
+export { sourceOf } from './same-origin.js';
 export { expiryOf, idleSince } from './session-lifetime.js';
 export { SESSION_ORDER, SessionsRepository, type SessionRow } from './sessions.repository.js';
 export { ViewerType } from './graphql/viewer.type.js';
