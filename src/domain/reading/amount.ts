@@ -25,6 +25,17 @@ const after = lexiconOf(HEDGES_AFTER);
 /** "Nearly 40" is above nine tenths of it: a convention of Gainsay. */
 const NEARLY_FROM = '0.9';
 
+/** The hedge that begins at a token and where it ends; null where none does. */
+export function hedgeAt(tokens: readonly Token[], from: number): { readonly hedge: Hedge; readonly to: number } | null {
+  const found = before.longestAt(tokens, from);
+  return found === null ? null : { hedge: found.entry, to: found.to };
+}
+
+/** What a hedge makes of an exact amount. */
+export function hedgedAmount(amount: string, hedge: Hedge | null): QuantityInput {
+  return inputOf({ lower: amount, upper: amount, vague: false }, hedge);
+}
+
 function lexiconOf(hedges: readonly (readonly [string, Hedge])[]): Lexicon<Hedge> {
   const lexicon = new Lexicon<Hedge>();
   for (const [wording, hedge] of hedges) lexicon.add(patternsOf(wording), hedge);
@@ -121,7 +132,9 @@ function rangeAmount(
   };
 }
 
-function inputOf(number: ReadNumber, hedge: Hedge | null): QuantityInput {
+type Bounds = Pick<ReadNumber, 'lower' | 'upper' | 'vague'>;
+
+function inputOf(number: Bounds, hedge: Hedge | null): QuantityInput {
   const { lower, upper, vague } = number;
   switch (hedge) {
     case 'AT_LEAST':
@@ -147,7 +160,7 @@ function inputOf(number: ReadNumber, hedge: Hedge | null): QuantityInput {
   }
 }
 
-function amountOf({ lower, vague }: ReadNumber): QuantityInput {
+function amountOf({ lower, vague }: Bounds): QuantityInput {
   return vague ? {} : { amount: lower };
 }
 

@@ -102,7 +102,8 @@ function inDigits(tokens: readonly Token[], from: number, word: string): ReadNum
   if (suffix !== undefined) return exact(amount.times(SUFFIXES.get(suffix) ?? 1), from + 1, true);
   const next = tokens[from + 1];
   const isTight = next !== undefined && next.start === tokens[from]?.end;
-  const scale = SCALES.get(next?.lower ?? '') ?? (isTight ? SUFFIXES.get(next.lower) : undefined);
+  const isSuffix = isTight || /^(?:mn|bn|tn)$/.test(next?.lower ?? '');
+  const scale = SCALES.get(next?.lower ?? '') ?? (isSuffix ? SUFFIXES.get(next?.lower ?? '') : undefined);
   if (scale !== undefined) return exact(amount.times(scale), from + 2, true);
   return next?.lower === 'dozen' ? exact(amount.times(12), from + 2, true) : exact(amount, from + 1, true);
 }

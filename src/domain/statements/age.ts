@@ -4,7 +4,7 @@ import type { Token } from '../reading/sentence.js';
 
 /** "23-year-old", "aged 38", "38 years old": an age, in years. */
 export function ageAt(tokens: readonly Token[], from: number): Amount | null {
-  const named = tokens[from]?.lower === 'aged' || tokens[from]?.lower === 'age' ? from + 1 : from;
+  const named = afterAgeWord(tokens, from);
   const number = numberAt(tokens, named);
   if (number === null || number.isNone || number.vague) return null;
   const [unit, old] = [tokens[number.to], tokens[number.to + 1]];
@@ -20,4 +20,11 @@ export function ageAt(tokens: readonly Token[], from: number): Amount | null {
     unit: 'year',
     isBareDigits: false,
   };
+}
+
+function afterAgeWord(tokens: readonly Token[], from: number): number {
+  const word = tokens[from]?.lower;
+  if (word === 'aged') return from + 1;
+  if (word !== 'age' && word !== 'ages') return from;
+  return tokens[from + 1]?.lower === 'of' ? from + 2 : from + 1;
 }

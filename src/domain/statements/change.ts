@@ -3,7 +3,6 @@ import type { Difference } from './differences.js';
 import { EXISTENTIAL, MAJORITY, OPPOSED_WORDS, UNIVERSAL } from './english/function-words.js';
 import type { OpenFigure } from './open-figure.js';
 import type { OpenTime } from './open-time.js';
-import { isDenial } from './read-statement.js';
 import { relateCounted, relateOpenFigures, relateOpenTimes } from './relate-figures.js';
 import type { StatementWord, Unit } from './statement.js';
 import type { Thesaurus } from './thesaurus.js';
@@ -23,18 +22,27 @@ export interface Change {
   readonly b: string;
 }
 
-/** The changes that a difference makes. */
-export function changesOf(difference: Difference, thesaurus: Thesaurus): readonly Change[] {
-  const denials = denialsIn(difference.a) !== denialsIn(difference.b);
+/** The changes that a difference makes; `isOnly`: there is no other between the two statements. */
+export function changesOf(difference: Difference, isOnly: boolean, thesaurus: Thesaurus): readonly Change[] {
+  const denials = denialsIn(difference.a) !== denialsIn(difference.b) && !isDeniedAside(difference);
   const changes: Change[] = denials ? [change('FLIPPED', 'POLARITY', difference.a, difference.b)] : [];
   changes.push(...figureChanges(difference, thesaurus), ...timeChanges(difference));
   const [a, b] = [meaning(difference.a), meaning(difference.b)];
-  changes.push(...wordChanges(a, b, thesaurus));
+  const isAlone = difference.a.length === 1 && difference.b.length === 1;
+  changes.push(...wordChanges(a, b, { isAlone, isOnly }, thesaurus));
   return changes;
 }
 
 function denialsIn(units: readonly Unit[]): boolean {
-  return units.filter((unit) => unit.kind === 'WORD' && isDenial(unit)).length % 2 === 1;
+  return units.filter((unit) => unit.kind === 'WORD' && unit.denies).length % 2 === 1;
+}
+
+/** "and not the crew": what only one of them denies was left out of the other altogether. */
+function isDeniedAside({ a, b }: Difference): boolean {
+  if (a.length > 0 && b.length > 0) return false;
+  const words = [...a, ...b];
+  const denial = words.findIndex((unit) => unit.kind === 'WORD' && unit.denies);
+  return words.slice(denial + 1).some(({ weight }) => weight > SAYS_LITTLE);
 }
 
 function change(effect: Effect, kind: ContradictionKind, a: readonly Unit[], b: readonly Unit[]): Change {
@@ -50,6 +58,7 @@ function figureChanges(difference: Difference, thesaurus: Thesaurus): readonly C
   return paired(a, b, (first, second) => {
     const relation = relateOpenFigures(first, second);
     if (relation === 'INCOMPARABLE') return 'APART';
+    if (first.isRest !== second.isRest) return 'OVERLAPPING';
     if (relation === 'DISJOINT' && relateCounted(first, second, thesaurus) === 'OTHER') return 'APART';
     return relation === 'EQUAL' ? 'SAME' : relation;
   }).map(({ effect, first, second }) => change(effect, 'QUANTITY', first, second));
@@ -93,10 +102,12 @@ type WordUnit = Unit & StatementWord;
 function meaning(units: readonly Unit[]): readonly WordUnit[] {
   return units.filter(
     (unit): unit is WordUnit =>
-      unit.kind === 'WORD' && !isDenial(unit) && (unit.weight > 0 || isOpposable(unit.lemma) || quantifierOf(unit) > 0),
+      unit.kind === 'WORD' && !unit.denies && (unit.weight > 0 || isOpposable(unit.lemma) || quantifierOf(unit) > 0),
   );
 }
 
+/** Citations and the most general verbs weigh no more than this: their exchange changes nothing. */
+const SAYS_LITTLE = 0.3;
 const OPPOSABLE = new Set(Object.entries(OPPOSED_WORDS).flatMap(([word, others]) => [word, ...others]));
 
 function isOpposable(lemma: string): boolean {
@@ -115,12 +126,17 @@ function quantifierOf({ lemma }: StatementWord): number {
   return EXISTENTIAL.has(lemma) ? 1 : 0;
 }
 
-function wordChanges(a: readonly WordUnit[], b: readonly WordUnit[], thesaurus: Thesaurus): readonly Change[] {
+function wordChanges(
+  a: readonly WordUnit[],
+  b: readonly WordUnit[],
+  { isAlone, isOnly }: { readonly isAlone: boolean; readonly isOnly: boolean },
+  thesaurus: Thesaurus,
+): readonly Change[] {
   const changes: Change[] = [];
   const restOfB = new Set(b);
   const restOfA: WordUnit[] = [];
   for (const first of a) {
-    const match = bestOf(first, restOfB, thesaurus);
+    const match = bestOf(first, restOfB, isAlone, thesaurus);
     if (match === null) {
       restOfA.push(first);
       continue;
@@ -129,14 +145,23 @@ function wordChanges(a: readonly WordUnit[], b: readonly WordUnit[], thesaurus: 
     changes.push(change(match.effect, match.effect === 'FLIPPED' ? 'POLARITY' : 'CATEGORY', [first], [match.second]));
   }
   const [left, added] = [restOfA.filter(isContent), [...restOfB].filter(isContent)];
-  if (left.length > 0 && added.length > 0) changes.push(change('APART', 'CATEGORY', left, added));
-  else if (left.length > 0) changes.push(change('NARROWER', 'CATEGORY', left, []));
-  else if (added.length > 0) changes.push(change('BROADER', 'CATEGORY', [], added));
+  const isExchange = isOnly && left.length > 0 && added.length > 0;
+  if (isExchange || left.some((one) => added.some((other) => standsFor(one, other)))) {
+    changes.push(change('APART', 'CATEGORY', left, added));
+    return changes;
+  }
+  if (left.length > 0) changes.push(change('NARROWER', 'CATEGORY', left, []));
+  if (added.length > 0) changes.push(change('BROADER', 'CATEGORY', [], added));
   return changes;
 }
 
+/** Where more was changed, a word is only exchanged for one of its class, a name for a name. */
+function standsFor(a: WordUnit, b: WordUnit): boolean {
+  return a.wordClass === b.wordClass && a.isName === b.isName;
+}
+
 function isContent({ weight }: WordUnit): boolean {
-  return weight > 0;
+  return weight > SAYS_LITTLE;
 }
 
 interface WordMatch {
@@ -146,10 +171,15 @@ interface WordMatch {
 
 const ORDER: readonly Effect[] = ['SAME', 'FLIPPED', 'NARROWER', 'BROADER', 'DISJOINT'];
 
-function bestOf(first: WordUnit, candidates: Iterable<WordUnit>, thesaurus: Thesaurus): WordMatch | null {
+function bestOf(
+  first: WordUnit,
+  candidates: Iterable<WordUnit>,
+  isAlone: boolean,
+  thesaurus: Thesaurus,
+): WordMatch | null {
   let best: WordMatch | null = null;
   for (const second of candidates) {
-    const effect = effectOf(first, second, thesaurus);
+    const effect = effectOf(first, second, isAlone, thesaurus);
     if (effect !== null && (best === null || ORDER.indexOf(effect) < ORDER.indexOf(best.effect))) {
       best = { second, effect };
     }
@@ -157,8 +187,10 @@ function bestOf(first: WordUnit, candidates: Iterable<WordUnit>, thesaurus: Thes
   return best;
 }
 
-function effectOf(first: WordUnit, second: WordUnit, thesaurus: Thesaurus): Effect | null {
-  if (areOpposed(first.lemma, second.lemma)) return 'FLIPPED';
+/** A preposition is opposed to another only where nothing else was exchanged with it. */
+function effectOf(first: WordUnit, second: WordUnit, isAlone: boolean, thesaurus: Thesaurus): Effect | null {
+  const isContentPair = first.weight > 0 || second.weight > 0 || quantifierOf(first) > 0;
+  if ((isAlone || isContentPair) && areOpposed(first.lemma, second.lemma)) return 'FLIPPED';
   const [much, little] = [quantifierOf(first), quantifierOf(second)];
   if (much > 0 && little > 0) return much === little ? 'SAME' : much > little ? 'NARROWER' : 'BROADER';
   switch (relateWords(first, second, thesaurus)) {

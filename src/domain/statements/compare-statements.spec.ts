@@ -63,10 +63,36 @@ describe('dates, words and denials', () => {
   });
 });
 
+describe('other words for the same', () => {
+  test.each<[name: string, a: string, b: string, relation: Relation]>([
+    [
+      'who says it matters little',
+      'The harbour master said 40 cars were aboard the burning ferry.',
+      'Forty cars were aboard the burning ferry, according to a spokesman for the coast guard.',
+      'EQUIVALENT',
+    ],
+    [
+      'a surname for a name',
+      'After a stormy meeting in the old town hall Okafor resigned as head of the port.',
+      'Grace Okafor resigned as head of the port.',
+      'REFINES',
+    ],
+    [
+      'what was left out with its denial',
+      'The harbour pilots went on strike yesterday, but not the crews of the tugs.',
+      'The harbour pilots went on strike yesterday.',
+      'REFINES',
+    ],
+  ])('%s', (_, a, b, relation) => {
+    expect(compare(a, b).relation).toBe(relation);
+  });
+});
+
 describe('reckoning', () => {
   test.each<[name: string, a: string, b: string, relation: Relation]>([
     ['what is left', 'Lena had 12 plums and she ate 5 of them', 'Lena has 7 plums left', 'REFINES'],
     ['not what is left', 'Lena had 12 plums and she ate 5 of them', 'Lena has 8 plums left', 'CONTRADICTS'],
+    ['both together', 'Lena has 12 plums and Otto has 5', 'They have a total of 17 plums', 'REFINES'],
     ['equal shares', 'Lena put 12 plums into 4 equal bags', 'Each of the bags holds 3 plums', 'REFINES'],
   ])('%s', (_, a, b, relation) => {
     expect(compare(a, b).relation).toBe(relation);

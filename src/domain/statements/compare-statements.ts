@@ -1,4 +1,6 @@
+import { tempered } from './certainty.js';
 import { agreement, contradiction, exchanged, verdictOf, type Ruling, type Verdict } from './comparison.js';
+import { conflictOf } from './conflict.js';
 import { alignmentOf } from './differences.js';
 import { overlapOf } from './overlap.js';
 import { readStatement } from './read-statement.js';
@@ -34,27 +36,30 @@ export function compareStatements(
 ): StatementComparison {
   const [first, second] = [readStatement(a, publishedAt), readStatement(b, publishedAt)];
   const ruling = a <= b ? rulingOn(first, second, thesaurus) : exchanged(rulingOn(second, first, thesaurus));
-  return { verdict: verdictOf(ruling), a: first, b: second };
+  return { verdict: verdictOf(tempered(ruling, [first, second], thesaurus)), a: first, b: second };
 }
 
-function rulingOn(a: Statement, b: Statement, thesaurus: Thesaurus): Ruling {
+/** What is to be said of two statements that were read; exchanged where they are. */
+export function rulingOn(a: Statement, b: Statement, thesaurus: Thesaurus): Ruling {
   if (a.text.trim() === b.text.trim()) return agreement('EQUIVALENT', 1, () => 'Both are worded the same.');
   if (a.units.length === 0 || b.units.length === 0)
     return agreement('UNRELATED', 1, () => 'There is nothing to compare.');
   const alignment = alignmentOf(a.units, b.units);
   const byChanges = alignment === null ? null : verdictOfChanges(alignment, thesaurus);
   if (byChanges !== null) return byChanges;
-  const byReckoning = reckoned(a, b) ?? orNull(reckoned(b, a));
+  const byReckoning = reckoned(a, b, thesaurus) ?? orNull(reckoned(b, a, thesaurus));
   if (byReckoning !== null) return byReckoning;
-  return verdictOfOverlap(overlapOf(a.units, b.units, thesaurus), overlapOf(b.units, a.units, thesaurus));
+  const [forward, backward] = [overlapOf(a.units, b.units, thesaurus), overlapOf(b.units, a.units, thesaurus)];
+  const conflict = conflictOf(a, b, forward, thesaurus) ?? orNull(conflictOf(b, a, backward, thesaurus));
+  return conflict ?? verdictOfOverlap(forward, backward);
 }
 
 function orNull(ruling: Ruling | null): Ruling | null {
   return ruling === null ? null : exchanged(ruling);
 }
 
-function reckoned(story: Statement, result: Statement): Ruling | null {
-  const reckoning = reckoningOf(story, result);
+function reckoned(story: Statement, result: Statement, thesaurus: Thesaurus): Ruling | null {
+  const reckoning = reckoningOf(story, result, thesaurus);
   if (reckoning === null) return null;
   const { figure, sum } = reckoning;
   if (sum !== null)

@@ -15,7 +15,7 @@ export interface Alignment {
 }
 
 /** Longer statements are not aligned word by word: the table would have more than this many cells. */
-const MOST_CELLS = 1_500_000;
+const MOST_CELLS = 40_000;
 
 /** Aligns two statements by the longest sequence of units that they share; null where they are too long for it. */
 export function alignmentOf(a: readonly Unit[], b: readonly Unit[]): Alignment | null {

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Amount } from '../reading/amount.js';
+import { hedgeAt, hedgedAmount, type Amount } from '../reading/amount.js';
 import { numberAt } from '../reading/number.js';
 import type { Token } from '../reading/sentence.js';
 
@@ -19,11 +19,15 @@ const SLASHED = /^(\d{1,3})\/(\d{1,3})$/;
 const PLACES = 4;
 
 /**
- * A share of a whole as a percentage: "half of", "a third of", "two-thirds of", "1/3 of", "one in five". Only before "of"
+ * A share of a whole as a percentage: "half of", "a third of", "two-thirds of", "1/3 of", "one in five", each with its hedge. Only before "of"
  * or between two numbers: "the third man" and "a quarter mile" are no shares.
  */
 export function fractionAt(tokens: readonly Token[], from: number): Amount | null {
-  return slashed(tokens, from) ?? inWords(tokens, from) ?? oneIn(tokens, from);
+  const hedge = hedgeAt(tokens, from);
+  const at = hedge?.to ?? from;
+  const share = slashed(tokens, at) ?? inWords(tokens, at) ?? oneIn(tokens, at);
+  if (share === null || hedge === null) return share;
+  return { ...share, input: { ...hedgedAmount(share.input.amount ?? '0', hedge.hedge), unit: '%' }, from };
 }
 
 function slashed(tokens: readonly Token[], from: number): Amount | null {

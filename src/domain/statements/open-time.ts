@@ -34,8 +34,9 @@ export function openTimesOf(text: string, tokens: readonly Token[], published: s
 
 /** "(1885 - 1955)", "1990s": years that no preposition marks and that count nothing. */
 function bareYears(text: string, tokens: readonly Token[], read: readonly OpenTime[]): readonly OpenTime[] {
+  const taken = new Set(read.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
   return tokens.flatMap(({ lower }, at) => {
-    if (read.some(({ from, to }) => at >= from && at < to)) return [];
+    if (taken.has(at)) return [];
     const [, decade] = DECADE.exec(lower) ?? [];
     if (decade !== undefined) return timeAt(text, tokens, at, at + 1, `${decade}X`, true);
     const next = tokens[at + 1];

@@ -1,10 +1,9 @@
 import type { Certainty, Polarity } from '../claim/claim.js';
 import { attributionsOf } from '../reading/attribution.js';
-import { POSSIBLE, POSSIBLE_MODALS, PROBABLE } from '../reading/english/stance-words.js';
-import { wordsBetween, type Sentence, type Token } from '../reading/sentence.js';
+import { wordsBetween, type Sentence } from '../reading/sentence.js';
+import { certaintyOf } from './certainty.js';
 import type { OpenFigure } from './open-figure.js';
 import type { OpenTime } from './open-time.js';
-import { isDenial } from './read-statement.js';
 import type { Statement } from './statement.js';
 
 /** What one sentence of a statement says, as far as it could be read. */
@@ -25,20 +24,13 @@ export function propositionsOf(statement: Statement): readonly Proposition[] {
     const units = statement.units.filter((unit) => unit.sentence === index);
     return {
       text: statement.text.slice(sentence.start, sentence.end),
-      polarity: units.filter((unit) => unit.kind === 'WORD' && isDenial(unit)).length % 2 === 1 ? 'DENIED' : 'AFFIRMED',
+      polarity: units.filter((unit) => unit.kind === 'WORD' && unit.denies).length % 2 === 1 ? 'DENIED' : 'AFFIRMED',
       certainty: certaintyOf(sentence),
       claimantName: claimantOf(statement.text, sentence),
       figures: units.flatMap((unit) => (unit.kind === 'FIGURE' ? [unit] : [])),
       times: units.flatMap((unit) => (unit.kind === 'TIME' ? [unit] : [])),
     };
   });
-}
-
-/** How far a sentence vouches for what it says, by the words of doubt in it. */
-function certaintyOf({ tokens }: Sentence): Certainty {
-  const isModal = ({ lower, pos }: Token): boolean => POSSIBLE_MODALS.has(lower) && (pos === 'AUX' || pos === 'VERB');
-  if (tokens.some((token) => POSSIBLE.has(token.lower) || isModal(token))) return 'POSSIBLE';
-  return tokens.some(({ lower }) => PROBABLE.has(lower)) ? 'PROBABLE' : 'CERTAIN';
 }
 
 function claimantOf(text: string, sentence: Sentence): string | null {

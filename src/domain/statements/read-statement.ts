@@ -1,7 +1,8 @@
 import type { Sentence, Token } from '../reading/sentence.js';
 import { sentencesOf } from '../reading/tokenize.js';
+import { citedAt } from './cited.js';
+import { denialsOf } from './denial.js';
 import {
-  DENIERS,
   EXISTENTIAL,
   FUNCTION_WORDS,
   LIGHT_WORDS,
@@ -10,7 +11,7 @@ import {
   ORDINALS,
   UNIVERSAL,
 } from './english/function-words.js';
-import { figureKey, openFigureAt } from './open-figure.js';
+import { figureKey, openFigureAt, type OpenFigure } from './open-figure.js';
 import { openTimesOf } from './open-time.js';
 import type { Statement, StatementWord, Unit } from './statement.js';
 import type { WordClass } from './thesaurus.js';
@@ -23,21 +24,8 @@ const CLASSES: Readonly<Record<string, WordClass>> = {
   ADV: 'ADV',
 };
 const ORDINAL_WORDS = new Map(ORDINALS.map((word, index) => [word, ordinalText(index + 1)]));
-/** At these words what was denied before is denied no longer. */
-const CLAUSE_ENDS = new Set([
-  'but',
-  'while',
-  'although',
-  'though',
-  'whereas',
-  'because',
-  'who',
-  'which',
-  'when',
-  'if',
-  ';',
-]);
-const REACH = 8;
+/** Who says it, or how old who is named is, matters less than what is said. */
+const ASIDE = 0.25;
 /** Marks of old corpora for brackets and quotation marks. */
 const MARKS = /-(?:LRB|RRB|LSB|RSB)-/g;
 
@@ -51,46 +39,42 @@ export function readStatement(text: string, published: string | null): Statement
 
 function unitsOf(text: string, { tokens }: Sentence, sentence: number, published: string | null): readonly Unit[] {
   const times = openTimesOf(text, tokens, published);
+  const timeAt = new Map(times.map((time) => [time.from, time]));
+  const ofTimes = new Set(
+    times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  );
+  const isPartOfTime = ({ from, to }: OpenFigure): boolean =>
+    tokens.slice(from, to).some((_, index) => ofTimes.has(from + index));
+  const [cited, denials] = [citedAt(tokens), denialsOf(tokens)];
   const units: Unit[] = [];
-  let denials = 0;
-  let since = 0;
   for (let at = 0; at < tokens.length;) {
-    const time = times.find(({ from }) => from === at);
-    const figure = time === undefined ? openFigureAt(text, tokens, at) : null;
     const token = tokens[at];
-    if (since > REACH) denials = 0;
-    const denied = denials % 2 === 1;
+    const { denies = false, isDenied: denied = false, isDeniedItself = false } = denials[at] ?? {};
+    const time = timeAt.get(at);
+    const read = time === undefined ? openFigureAt(text, tokens, at) : null;
+    const figure = read === null || isPartOfTime(read) ? null : read;
+    const word = token === undefined ? null : wordOf(token);
     if (time !== undefined) {
       units.push({ ...time, key: `@${time.value.edtf}`, weight: 1, denied, sentence });
-      at = time.to;
-    } else if (figure !== null && !times.some(({ from, to }) => from < figure.to && to > at)) {
-      units.push({ ...figure, key: figureKey(figure), weight: 1, denied, sentence });
-      at = figure.to;
-    } else if (token !== undefined) {
-      if (endsClause(token)) denials = 0;
-      const word = wordOf(token);
-      if (word !== null) units.push({ ...word, key: word.lemma, weight: weightOf(word), denied, sentence });
-      if (isDenial(token)) {
-        denials += 1;
-        since = 0;
-      }
-      at += 1;
+    } else if (figure !== null) {
+      const weight = cited.has(at) || isAgeBehindName(tokens, figure) ? ASIDE : 1;
+      units.push({ ...figure, key: figureKey(figure), weight, denied, sentence });
+    } else if (word !== null) {
+      const weight = weightOf(word) * (cited.has(at) ? ASIDE : 1);
+      units.push({ ...word, denies, key: word.lemma, weight, denied: isDeniedItself, sentence });
     }
-    since += 1;
+    at = time?.to ?? figure?.to ?? at + 1;
   }
   return units;
 }
 
-/** Whether a word denies what follows it. */
-export function isDenial({ lemma }: { readonly lemma: string }): boolean {
-  return NEGATORS.has(lemma) || DENIERS.has(lemma);
+/** "Maria Lopez, 34, ..." */
+function isAgeBehindName(tokens: readonly Token[], { from, to }: OpenFigure): boolean {
+  const isComma = (at: number): boolean => tokens[at]?.lower === ',';
+  return isComma(from - 1) && isComma(to) && tokens[from - 2]?.pos === 'PROPN';
 }
 
-function endsClause({ lower, pos }: Token): boolean {
-  return CLAUSE_ENDS.has(lower) || (pos === 'PUNCT' && lower !== '"' && lower !== "'");
-}
-
-function wordOf(token: Token): StatementWord | null {
+function wordOf(token: Token): Word | null {
   if (!/[\p{L}\p{N}%$]/u.test(token.text)) return null;
   const isName = token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text);
   return {
@@ -114,8 +98,10 @@ function ordinalText(number: number): string {
   return `${number}${ending}`;
 }
 
+type Word = Omit<StatementWord, 'denies'>;
+
 /** Names say most, auxiliary words nothing. */
-function weightOf({ lemma, wordClass, isName }: StatementWord): number {
+function weightOf({ lemma, wordClass, isName }: Word): number {
   if (NEGATORS.has(lemma) || UNIVERSAL.has(lemma) || EXISTENTIAL.has(lemma) || MAJORITY.has(lemma)) return 0;
   if (FUNCTION_WORDS.has(lemma) || (wordClass === null && !isName && !/\d/.test(lemma))) return 0;
   if (isName) return 1.2;

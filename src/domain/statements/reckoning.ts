@@ -1,7 +1,9 @@
 import Big from 'big.js';
-import { CHANGING } from './english/reckoning-words.js';
+import { CHANGING, SHARING, SUMMING } from './english/reckoning-words.js';
 import type { OpenFigure } from './open-figure.js';
+import { relateCounted } from './relate-figures.js';
 import type { Statement, Unit } from './statement.js';
+import type { Thesaurus } from './thesaurus.js';
 
 /** Whether the one figure of a statement comes out of the figures of another, and how. */
 export interface Reckoning {
@@ -17,27 +19,34 @@ interface Term {
 
 /** With more figures nearly any number could be reached. */
 const MOST_TERMS = 5;
+/** In longer texts "total" and "each" are said of other things. */
+const LONGEST_STORY = 45;
 /** Written figures are rounded: "1.33" for four thirds. */
 const TOLERANCE = 1e-6;
 
 /**
  * Reckons a statement's only figure from those of a story about the same things: sums and differences of some of them,
  * products, quotients, and one such step after another. Null where there is nothing to reckon: no figure or several,
- * hedged figures, shares, dates, or a text in which nothing changes.
+ * hedged figures, shares, dates, a figure that is stated as it is, or a text in which nothing changes or is summed up.
  */
-export function reckoningOf(story: Statement, result: Statement): Reckoning | null {
+export function reckoningOf(story: Statement, result: Statement, thesaurus: Thesaurus): Reckoning | null {
   const wanted = figuresOf(result);
   const given = figuresOf(story);
   const [figure] = wanted;
   if (figure === undefined || wanted.length !== 1 || given.length === 0 || given.length > MOST_TERMS) return null;
   if (hasDates(story) || hasDates(result) || ![...given, figure].every(isPlain)) return null;
-  if (!story.units.some(isChange) || !sharesThings(story, result)) return null;
+  const isSummed = says(result, SUMMING) || says(story, SHARING) || says(result, SHARING);
+  if (!isSummed && !(story.units.some(isChange) && sharesThings(story, result))) return null;
+  if (isSummed && story.units.length > LONGEST_STORY) return null;
   const terms = given.map(({ value }): Term => ({ value: Number(value.amount), text: shown(value.amount) }));
   const target = Number(figure.value.amount);
   const written = figure.value.amount ?? '';
   const places = written.includes('.') ? written.length - written.indexOf('.') - 1 : 0;
+  if (terms.some(({ value }) => value === target)) return null;
   const reach = Math.max(TOLERANCE * Math.abs(target), places > 1 ? 0.6 * 10 ** -places : 0);
   const way = waysOf(terms).find(({ value }) => Math.abs(value - target) <= reach);
+  // A figure that counts what the story has no figure of may come from anywhere.
+  if (way === undefined && given.every((each) => relateCounted(each, figure, thesaurus) === 'OTHER')) return null;
   return { figure, sum: way === undefined ? null : `${way.text} = ${shown(figure.value.amount)}` };
 }
 
@@ -51,6 +60,12 @@ function hasDates({ units }: Statement): boolean {
 
 function isPlain({ value }: OpenFigure): boolean {
   return value.amount !== null && value.lower === value.upper && value.unit !== '%';
+}
+
+function says({ units }: Statement, words: ReadonlySet<string>): boolean {
+  const isSaid = (unit: Unit): boolean =>
+    unit.kind === 'WORD' ? words.has(unit.lemma) : unit.text.split(' ').some((word) => words.has(word));
+  return units.some(isSaid);
 }
 
 function isChange(unit: Unit): boolean {

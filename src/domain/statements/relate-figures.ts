@@ -2,9 +2,11 @@ import { isPhysicalUnit } from '../values/units.js';
 import { relateQuantities } from '../values/quantity.js';
 import type { IntervalRelation } from '../values/interval.js';
 import { relateTimes } from '../values/time.js';
+import { areKin } from './kinship.js';
 import type { OpenFigure } from './open-figure.js';
 import { withYearOf, type OpenTime } from './open-time.js';
 import type { Thesaurus } from './thesaurus.js';
+import { shareStem } from './word-match.js';
 
 /** How two figures relate as sets; INCOMPARABLE where they are in units that cannot be compared. */
 export function relateOpenFigures(a: OpenFigure, b: OpenFigure): IntervalRelation | 'INCOMPARABLE' {
@@ -32,8 +34,31 @@ export function relateCounted(a: OpenFigure, b: OpenFigure, thesaurus: Thesaurus
   const relation = thesaurus.relate(first, second, 'NOUN');
   if (relation === 'SYNONYM') return 'SAME';
   if (relation === 'NARROWER' || relation === 'BROADER' || relation === 'RELATED') return 'MAYBE';
-  return 'OTHER';
+  if (isOfPeople(first, thesaurus) && isOfPeople(second, thesaurus)) return 'MAYBE';
+  return shareStem(first, second) || areKin(first, second) ? 'MAYBE' : 'OTHER';
 }
+
+/** Suspects may be citizens, and whoever counts deaths or arrests counts people. */
+function isOfPeople(noun: string, thesaurus: Thesaurus): boolean {
+  return ANYBODY.has(noun) || OF_PEOPLE.has(noun) || thesaurus.relate(noun, 'person', 'NOUN') === 'NARROWER';
+}
+
+const ANYBODY = new Set([
+  'people',
+  'person',
+  'other',
+  'others',
+  'man',
+  'woman',
+  'child',
+  'victim',
+  'member',
+  'resident',
+]);
+
+const OF_PEOPLE = new Set(
+  'death fatality casualty injury arrest survivor personnel police staff crew troop victim'.split(' '),
+);
 
 /** How two dates relate as sets; a date without a year takes the other's. */
 export function relateOpenTimes(a: OpenTime, b: OpenTime): IntervalRelation {

@@ -12,6 +12,8 @@ export interface StatementWord {
   /** Null for words of no open class. */
   readonly wordClass: WordClass | null;
   readonly isName: boolean;
+  /** Whether it denies what follows it. */
+  readonly denies: boolean;
 }
 
 /** A part of a statement that is compared as one: a word, a figure with its hedge and unit, or a date. */

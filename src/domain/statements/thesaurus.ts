@@ -12,7 +12,9 @@ export type WordRelation = 'SYNONYM' | 'NARROWER' | 'BROADER' | 'ANTONYM' | 'SIB
 export interface Thesaurus {
   /** How two words relate in the senses that they have most often; null where nothing is known. */
   relate(a: string, b: string, wordClass: WordClass): WordRelation | null;
+  /** Whether it has a word. */
+  knows(word: string, wordClass: WordClass): boolean;
 }
 
 /** Knows no word: statements are then compared by their wording, figures and dates alone. */
-export const NO_THESAURUS: Thesaurus = { relate: () => null };
+export const NO_THESAURUS: Thesaurus = { relate: () => null, knows: () => false };

@@ -6,7 +6,11 @@ import type { Thesaurus } from './thesaurus.js';
 /** Below this likeness two statements are no versions of one sentence. */
 const LEAST_LIKENESS = 0.6;
 /** From here on, a word that stands for another in the same place is meant to say something else. */
-const VERSION = 0.62;
+const VERSION = 0.8;
+/** From here on, one is a copy of the other in which something was exchanged, perhaps wherever it stood. */
+const COPY = 0.9;
+/** Words that can stand for others in the same place. */
+const MOST_EXCHANGED = 3;
 
 /**
  * The verdict on two statements that are worded alike, by what their differences do; null where they are not alike
@@ -15,7 +19,8 @@ const VERSION = 0.62;
 export function verdictOfChanges(alignment: Alignment, thesaurus: Thesaurus): Ruling | null {
   const { differences, likeness, isOneExchange } = alignment;
   if (likeness < LEAST_LIKENESS && !isOneExchange) return null;
-  const changes = differences.flatMap((difference) => changesOf(difference, thesaurus));
+  const isOnly = differences.length === 1;
+  const changes = differences.flatMap((difference) => changesOf(difference, isOnly, thesaurus));
   const of = (...effects: readonly Change['effect'][]): readonly Change[] =>
     changes.filter(({ effect }) => effects.includes(effect));
   const flips = of('FLIPPED');
@@ -28,7 +33,12 @@ export function verdictOfChanges(alignment: Alignment, thesaurus: Thesaurus): Ru
       (names) => `Otherwise alike, but ${against(flip, names)}: one denies the other.`,
     );
   }
-  const [disjoint] = of('DISJOINT');
+  const exclusions = of('DISJOINT');
+  const [disjoint] = exclusions;
+  const isOtherEvent = ['QUANTITY', 'TIME'].every((kind) => exclusions.some((each) => each.kind === kind));
+  if (isOtherEvent && likeness < COPY) {
+    return agreement('COMPATIBLE', 0.6, () => 'Worded alike, but another figure on another date is of another event.');
+  }
   if (disjoint !== undefined) {
     const strength = disjoint.kind === 'CATEGORY' ? 'TENSION' : 'CONFLICT';
     return contradiction(
@@ -38,16 +48,21 @@ export function verdictOfChanges(alignment: Alignment, thesaurus: Thesaurus): Ru
       (names) => `Otherwise alike, but ${against(disjoint, names)}: they cannot both be so.`,
     );
   }
-  const [apart] = of('APART');
-  if (apart !== undefined && (likeness >= VERSION || isOneExchange)) {
+  const [apart, ...others] = of('APART');
+  if (apart !== undefined) {
+    const isPlain = others.length === 0 && (isOneExchange || ((isOnly || likeness >= VERSION) && isShort(apart)));
+    if (!isPlain && likeness < COPY) return null;
     const reason: Explanation = (names) =>
       `Otherwise alike, but ${against(apart, names)}: a reader has to say whether both can be so.`;
     return contradiction(apart.kind, 'POSSIBLE', 0.55, reason);
   }
   const [narrower, broader] = [of('NARROWER'), of('BROADER')];
-  if (apart !== undefined || of('OVERLAPPING').length > 0 || (narrower.length > 0 && broader.length > 0)) {
+  if (of('OVERLAPPING').length > 0 || (narrower.some(isMeasured) && broader.some(isMeasured))) {
     return agreement('COMPATIBLE', 0.6, () => 'Worded alike; neither follows from the other.');
   }
+  // Words that only one of them has decide by how much they weigh, which is another question.
+  if (broader.some((each) => !isMeasured(each))) return null;
+  if (narrower.length > 0 && broader.length > 0) return null;
   const [more] = narrower;
   if (more !== undefined) {
     return agreement(
@@ -73,4 +88,13 @@ function against({ a, b }: Change, names: Names): string {
   return names.a === 'first'
     ? `the first says "${a}" and the second "${b}"`
     : `the first says "${b}" and the second "${a}"`;
+}
+
+/** A figure or date, whose set says exactly how much more is said. */
+function isMeasured({ kind }: Change): boolean {
+  return kind === 'QUANTITY' || kind === 'TIME';
+}
+
+function isShort({ a, b }: Change): boolean {
+  return [a, b].every((words) => words.split(' ').length <= MOST_EXCHANGED);
 }

@@ -1,15 +1,17 @@
-import { agreement, contradiction, exchanged, type Explanation, type Ruling } from './comparison.js';
-import type { Overlap, Support } from './overlap.js';
+import { agreement, exchanged, type Ruling } from './comparison.js';
+import { isDenied } from './conflict.js';
+import type { Overlap } from './overlap.js';
 
-/** What the hypothesis has to share with the text for one to follow, or to conflict. */
-const FOLLOWS = 0.75;
-const SPEAKS_OF_THE_SAME = 0.65;
+/** What the hypothesis has to share with the text for it to follow. */
+const FOLLOWS = 0.7;
+const FOLLOWS_BY_FIGURES = 0.6;
+const FOLLOWS_BY_WORDS = 0.75;
 const TOUCHES = 0.3;
+/** A figure has to count the same, or perhaps the same, and lie within what the hypothesis says. */
+const SAME_COUNTED = 0.9;
 
 /** The verdict on two statements that are worded differently, by how far each says what the other says. */
 export function verdictOfOverlap(forward: Overlap, backward: Overlap): Ruling {
-  const conflict = conflictIn(forward) ?? conflictIn(backward);
-  if (conflict !== null) return conflict;
   const [refines, generalises] = [follows(forward), follows(backward)];
   if (refines && generalises)
     return agreement(
@@ -28,31 +30,12 @@ function refinement({ covered }: Overlap): Ruling {
   return agreement('REFINES', covered, ({ a, b }) => `The ${a} says what the ${b} says.`);
 }
 
-function follows({ supports, covered }: Overlap): boolean {
-  if (covered < FOLLOWS) return false;
+function follows({ supports, covered, coveredWords }: Overlap): boolean {
+  const hasFigures = supports.some(({ unit }) => unit.kind !== 'WORD');
+  if (covered < FOLLOWS || coveredWords < (hasFigures ? FOLLOWS_BY_FIGURES : FOLLOWS_BY_WORDS)) return false;
   return supports.every(
-    ({ unit, by, degree, excludes }) =>
-      !excludes &&
-      (unit.kind === 'WORD' || degree >= 0.6) &&
-      (by === null || by.denied === unit.denied || unit.kind !== 'WORD'),
+    (support) =>
+      !support.excludes &&
+      (support.unit.kind === 'WORD' ? !isDenied(support) : support.degree >= SAME_COUNTED || support.unit.weight < 0.5),
   );
-}
-
-function conflictIn({ supports, coveredWords }: Overlap): Ruling | null {
-  if (coveredWords < SPEAKS_OF_THE_SAME) return null;
-  const excluding = supports.find(({ excludes }) => excludes);
-  if (excluding !== undefined) return exclusion(excluding);
-  const denied = supports.find(
-    ({ unit, by, degree }) =>
-      unit.kind === 'WORD' && unit.wordClass === 'VERB' && by !== null && degree >= 0.8 && by.denied !== unit.denied,
-  );
-  if (denied === undefined) return null;
-  return contradiction('POLARITY', 'TENSION', 0.6, () => `One affirms and the other denies "${denied.unit.text}".`);
-}
-
-function exclusion({ unit, by }: Support): Ruling {
-  const kind = unit.kind === 'FIGURE' ? 'QUANTITY' : unit.kind === 'TIME' ? 'TIME' : 'CATEGORY';
-  const reason: Explanation = () =>
-    `They speak of the same, but "${by?.text ?? ''}" and "${unit.text}" cannot both be so.`;
-  return contradiction(kind, 'POSSIBLE', 0.5, reason);
 }

@@ -57,6 +57,10 @@ export class WordnetThesaurus implements Thesaurus {
     return this.areRelated(a, b) ? 'RELATED' : null;
   }
 
+  knows(word: string, wordClass: WordClass): boolean {
+    return this.entryOf(word, wordClass).usual.size > 0;
+  }
+
   private areRelated(a: string, b: string): boolean {
     const [first, second] = [this.kinOf(a), this.kinOf(b)];
     return (

@@ -4,7 +4,25 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 export const NEGATORS = set('not never no none nobody nothing neither nor without cannot nowhere hardly scarcely');
 
 /** Verbs and nouns that deny the clause or noun after them, by lemma. */
-export const DENIERS = set('deny refuse fail refute avoid lack cease prevent absence failure denial refusal unable');
+export const DENIERS = set('deny refute avoid lack prevent cease');
+
+/** Words that deny only what a certain word ties to them: "failed to land", "the lack of rain", but "prices declined". */
+export const DENIERS_BEFORE: Readonly<Record<string, ReadonlySet<string>>> = {
+  fail: set('to'),
+  refuse: set('to'),
+  decline: set('to the a an both any'),
+  unable: set('to'),
+  incapable: set('of'),
+  failure: set('to'),
+  refusal: set('to'),
+  denial: set('of that'),
+  absence: set('of'),
+  lack: set('of'),
+  yet: set('to'),
+};
+
+/** Verbs that deny an act named after them: "stopped selling", but "stopped the car". */
+export const DENIERS_OF_ACTS = set('stop quit halt');
 
 /** Words that say how much of a kind is meant, by lemma. */
 export const UNIVERSAL = set('all every each everyone everybody everything both entire whole always');

@@ -1,0 +1,38 @@
+/**
+ * Words for one matter in different word classes or from different sides, by lemma, where the dictionary ties them only
+ * by way of a more general one: whoever is killed dies and is dead.
+ */
+export const KIN: readonly string[] = [
+  'die dead death fatality kill perish deadly fatal',
+  'injure injury wound wounded hurt injured casualty',
+  'win victory beat defeat triumph winner champion',
+  'draw tie equalizer equaliser',
+  'arrest custody detain detention detainee',
+  'jail prison imprison imprisonment inmate prisoner',
+  'blast explosion explode bomb bombing bomber',
+  'fire blaze wildfire burn inferno',
+  'quake earthquake tremor',
+  'storm hurricane cyclone typhoon',
+  'baby infant newborn',
+  'murder kill assassination homicide slaying killer assassinate assassin murderer',
+  'shoot shooting gunfire gunman shooter',
+  'electricity power',
+  'marry marriage wife husband wedding spouse wed',
+  'birth bear born',
+  'elect election vote voter ballot poll',
+  'law legislation bill statute',
+  'accuse accusation allege allegation charge suspect',
+  'cause prompt trigger lead spark',
+  'build construct construction building',
+  'found founder establish establishment launch create creation start',
+  'own owner ownership',
+  'lead leader head chief',
+  'crash collision collide accident',
+  'flee escape evacuate evacuation',
+  'rescue save',
+  'sick ill illness sickness disease',
+  'school university college education educational',
+  'company firm business corporation',
+  'money fund cash',
+  'job work employ employment employee worker',
+];
