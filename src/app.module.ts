@@ -11,6 +11,7 @@ import { NodesModule } from './features/nodes/index.js';
 import { PacksModule } from './features/packs/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
 import { PeopleApiModule } from './features/people/index.js';
+import { RecordModule } from './features/record/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SourceChangesModule } from './features/source-changes/index.js';
 import { SourcesModule } from './features/sources/index.js';
@@ -44,6 +45,7 @@ export class AppModule {
         PacksModule,
         PartitionsModule,
         PeopleApiModule,
+        RecordModule,
         ReexaminationsModule,
         SearchModule,
         SourceChangesModule,

@@ -174,15 +174,16 @@ describe.each(testDatabases)('claims on %s', (kind) => {
   test('the same words again change nothing but the record of who asked', async () => {
     const words = { quantity: '38', quote: 'Entry 7 of the log.' };
     const { claim } = await world.claim(words);
-    const { audit_event: before, ...rest } = await fingerprint(app.database);
+    const { audit_event: before, audit_chain: entries, ...rest } = await fingerprint(app.database);
     expect(await world.claim(words)).toMatchObject({
       alreadyExisted: true,
       claim: { id: claim.id },
       contradictions: [],
     });
-    const { audit_event: after, ...same } = await fingerprint(app.database);
+    const { audit_event: after, audit_chain: more, ...same } = await fingerprint(app.database);
     expect(same).toEqual(rest);
     expect(after).not.toBe(before);
+    expect(more).not.toBe(entries);
   });
 
   test('a citation given twice in one input is one citation', async () => {

@@ -17,7 +17,7 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
   identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } }
-  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } bulkImports { nodes { __typename id } } apiKeys { nodes { __typename id } } accounts { nodes { __typename id sessions { nodes { __typename id } } } } }`;
+  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } bulkImports { nodes { __typename id } } apiKeys { nodes { __typename id } } auditEvents(first: 1) { nodes { __typename id } } accounts { nodes { __typename id sessions { nodes { __typename id } } } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;

@@ -16,6 +16,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Query.agent': 'READER',
   'Query.agents': 'READER',
   'Query.apiKeys': 'ADMIN',
+  'Query.auditEvents': 'ADMIN',
   'Query.bulkImports': 'EDITOR',
   'Query.claim': 'READER',
   'Query.claims': 'READER',

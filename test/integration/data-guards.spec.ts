@@ -126,10 +126,14 @@ const OBJECTS: Violation[] = [
     'snapshot_story_id_source_id_fkey',
     ({ source, otherStory }) => copy('snapshot', { story_id: quoted(otherStory) }, sql`source_id = ${source}::uuid`),
   ],
-  ...['revision', 'audit_event'].flatMap((table): Violation[] => [
-    [`a change of a row of ${table}`, 'never changed', () => set(table, 'created_at = now()', sql`TRUE`)],
+  ...['revision', 'audit_event', 'audit_chain'].flatMap((table): Violation[] => [
+    [
+      `a change of a row of ${table}`,
+      'never changed',
+      () => set(table, table === 'audit_chain' ? 'seq = seq + 1' : 'created_at = now()', sql`TRUE`),
+    ],
     [`the removal of a row of ${table}`, 'never changed', () => sql`DELETE FROM ${raw(table)}`],
-    [`the removal of all of ${table}`, 'never changed', () => sql`TRUNCATE ${raw(table)}`],
+    [`the removal of all of ${table}`, 'never changed', () => sql`TRUNCATE ${raw(table)} CASCADE`],
   ]),
   [
     'a revision of nothing',

@@ -74,6 +74,14 @@ export async function runRecheckProcess(
   return (await launch(variables, 'recheck.js', options)).exit;
 }
 
+/** Runs `npm run audit:verify` with these arguments, until it ends. */
+export async function runVerifyProcess(
+  variables: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): Promise<Exit> {
+  return (await launch(variables, 'audit-verify.js', options)).exit;
+}
+
 /** Runs `npm run vocabulary` with these arguments as the service's next neighbour, until it ends. */
 export async function runVocabularyProcess(
   variables: Readonly<Record<string, string>>,

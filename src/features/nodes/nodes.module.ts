@@ -7,6 +7,7 @@ import { ContradictionsModule } from '../contradictions/index.js';
 import { PacksModule } from '../packs/index.js';
 import { PartitionsModule } from '../partitions/index.js';
 import { PeopleModule } from '../people/index.js';
+import { RecordModule } from '../record/index.js';
 import { ReexaminationsModule } from '../reexaminations/index.js';
 import { RevisionsModule } from '../revisions/index.js';
 import { SourceChangesModule } from '../source-changes/index.js';
@@ -28,6 +29,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     PacksModule,
     PartitionsModule,
     PeopleModule,
+    RecordModule,
     ReexaminationsModule,
     RevisionsModule,
     SourceChangesModule,

@@ -8,6 +8,7 @@ import { ContradictionLoader } from '../contradictions/index.js';
 import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
 import { ApiKeysService, PeopleService, SessionsService } from '../people/index.js';
+import { AuditEventsService } from '../record/index.js';
 import { ReexaminationLoader } from '../reexaminations/index.js';
 import { RevisionsService } from '../revisions/index.js';
 import { ReviewRequestLoader } from '../source-changes/index.js';
@@ -23,6 +24,7 @@ export class NodesService {
     private readonly actors: ActorLoader,
     private readonly agents: AgentLoader,
     private readonly apiKeys: ApiKeysService,
+    private readonly auditEvents: AuditEventsService,
     private readonly bulkImports: BulkImportsService,
     private readonly claims: ClaimLoader,
     private readonly contradictions: ContradictionLoader,
@@ -53,6 +55,8 @@ export class NodesService {
         return this.agents.load(loaders, key.id);
       case 'ApiKey':
         return this.apiKeys.load(loaders, key.id, viewer);
+      case 'AuditEvent':
+        return includes(viewer.role, Role.ADMIN) ? this.auditEvents.load(loaders, key.id) : null;
       case 'BulkImport':
         return includes(viewer.role, Role.EDITOR) ? this.bulkImports.load(loaders, key.id) : null;
       case 'Citation':
