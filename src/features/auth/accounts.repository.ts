@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../../generated/prisma/client.js';
-import { Database, type Transaction } from '../../platform/database/index.js';
+import { AdvisoryLock, Database, type Transaction } from '../../platform/database/index.js';
 import type { Role } from './role.js';
 
 export interface AccountRow {
@@ -47,7 +47,7 @@ export class AccountsRepository {
 
   /** Makes others who ask for the same lock wait until the transaction ends. */
   async lockFirstStart(tx: Transaction): Promise<void> {
-    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(72707371)`);
+    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(${AdvisoryLock.FIRST_START}::bigint)`);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UserErrorCode, UserErrors, userError, type UserProblem } from '../../graphql/errors/index.js';
-import { Database } from '../../platform/database/index.js';
+import { AdvisoryLock, Database } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { ClaimImportService, type ClaimCreateInput } from '../claims/index.js';
 import { claimInputOf, fieldInLine, namesInClaims, type CitedLine } from './claim-lines.js';
@@ -9,9 +9,6 @@ import { MAX_LINE_BYTES, type FileLine } from './lines-of.js';
 import { NamesService } from './names.service.js';
 import { readLine } from './read-line.js';
 import { ThingsService } from './things.service.js';
-
-/** Names the turn in which processes write lines: what two lines name alike is made once. */
-const LOCK = 72_707_374;
 
 /** Something that is wrong with a line. */
 export interface LineProblem extends UserProblem {
@@ -71,8 +68,10 @@ export class BulkWriterService {
 
   /** Writes the lines that can stand, in their order; what they say that is there already changes nothing. */
   write(lines: readonly FileLine[], viewer: ActingViewer): Promise<WrittenLines> {
-    // The lock keeps out other processes; on the embedded database all of this one share a session, and so the lock.
-    const turn = this.#turn.then(() => this.database.alone(LOCK, () => this.writeAll(lines, viewer)));
+    // What two lines name alike is made once. The lock keeps out other processes; on the embedded database all of this one share a session, and so the lock.
+    const turn = this.#turn.then(() =>
+      this.database.alone(AdvisoryLock.BULK_IMPORT, () => this.writeAll(lines, viewer)),
+    );
     this.#turn = turn.catch(() => undefined);
     return turn;
   }

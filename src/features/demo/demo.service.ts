@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '../../platform/database/index.js';
+import { AdvisoryLock, Database } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import { FirstStartService, Role } from '../auth/index.js';
 import { DemoRepository } from './demo.repository.js';
@@ -10,8 +10,6 @@ import { TermsService } from './terms.service.js';
 const ACCOUNT = 'Gainsay demo';
 /** The audit event that says that the whole of it was written. */
 const FINISH = 'demoFinish';
-/** Any number that only this lock uses. */
-const DEMO_LOCK = 72_707_372;
 
 /** Loads the demo story into a new database, through the services that every client's writes go through. */
 @Injectable()
@@ -34,7 +32,7 @@ export class DemoService {
    */
   async ensureLoaded(): Promise<void> {
     if (!(await this.isMissing())) return;
-    await this.database.alone(DEMO_LOCK, async () => {
+    await this.database.alone(AdvisoryLock.DEMO, async () => {
       if (await this.isMissing()) await this.load();
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AdvisoryLock,
   byId,
   containing,
   Database,
@@ -70,7 +71,7 @@ export class PeopleRepository {
    * each other at the same moment must not both succeed.
    */
   async lockAdministration(tx: Transaction): Promise<void> {
-    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(72707372)`);
+    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(${AdvisoryLock.ACCOUNTS}::bigint)`);
   }
 
   /** Whether anybody has a password. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AdvisoryLock,
   byId,
   containing,
   Database,
@@ -36,9 +37,6 @@ export interface RelatedConceptRow extends ConceptRow {
   disjointWith: string[];
 }
 
-/** Any number that only this lock uses: vocabulary readers in transactions share it, vocabulary writers own it. */
-const VOCABULARY_LOCK = 72_707_370;
-
 /** How all lists of the vocabulary are ordered: as their rows were made. */
 const inListOrder = (id: Prisma.Sql) => byId(id, false);
 /** That order, for cursors. */
@@ -57,12 +55,12 @@ export class VocabularyRepository {
 
   /** Holds the vocabulary still until the transaction ends; any number of transactions can. */
   async holdStill(tx: Transaction): Promise<void> {
-    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock_shared(${VOCABULARY_LOCK}::bigint)`);
+    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock_shared(${AdvisoryLock.VOCABULARY}::bigint)`);
   }
 
   /** Waits until no transaction holds the vocabulary still, and keeps others from doing so until this one ends. */
   async takeForChange(tx: Transaction): Promise<void> {
-    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(${VOCABULARY_LOCK}::bigint)`);
+    await tx.query(Prisma.sql`SELECT pg_advisory_xact_lock(${AdvisoryLock.VOCABULARY}::bigint)`);
     await tx.query(Prisma.sql`UPDATE vocabulary_state SET version = version + 1 WHERE id = 1`);
   }
 

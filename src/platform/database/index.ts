@@ -1,3 +1,4 @@
+export { AdvisoryLock } from './advisory-locks.js';
 export { Prisma } from '../../generated/prisma/client.js';
 export { Database, type Transaction } from './database.js';
 export type { StopListening } from './driver.js';

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shippedPath } from '../files/shipped-path.js';
 import { StartupError } from '../lifecycle/startup-error.js';
+import { AdvisoryLock } from './advisory-locks.js';
 import type { DatabaseDriver, Session } from './driver.js';
 
 /** One folder of prisma/migrations. */
@@ -18,9 +19,6 @@ interface AppliedMigration {
   readonly checksum: string;
   readonly finished: boolean;
 }
-
-/** The advisory lock that Prisma's own CLI takes, so that the two never migrate at the same time. */
-const ADVISORY_LOCK = 72_707_369;
 
 /** Prisma's table, in the words of its schema engine. */
 const CREATE_TABLE = `
@@ -59,7 +57,7 @@ export async function applyMigrations(driver: DatabaseDriver, migrations?: reado
   const known = migrations ?? (await readMigrations());
   const session = await driver.openSession();
   try {
-    await session.run(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`, []);
+    await session.run(`SELECT pg_advisory_lock(${AdvisoryLock.MIGRATIONS})`, []);
     await session.script(CREATE_TABLE);
     const applied = await readApplied(session);
     refuseMismatch(known, applied, driver.description);
@@ -67,7 +65,7 @@ export async function applyMigrations(driver: DatabaseDriver, migrations?: reado
     for (const migration of known) {
       if (!done.has(migration.name)) await applyOne(session, migration);
     }
-    await session.run(`SELECT pg_advisory_unlock(${ADVISORY_LOCK})`, []);
+    await session.run(`SELECT pg_advisory_unlock(${AdvisoryLock.MIGRATIONS})`, []);
   } finally {
     await session.release();
   }

@@ -32,7 +32,7 @@ const INTERRUPTED =
  * reads the objects, by the rules that hold for reading them.
  *
  * It listens from the first follower on. Where the connection is lost, everybody who follows is told so, as nobody knows
- * what was missed, and the next who comes listens anew. docs/adr/0018-subscriptions.md says why so.
+ * what was missed, and the next who comes listens anew. docs/adr/0020-subscriptions.md says why so.
  */
 @Injectable()
 export class Changes implements OnApplicationShutdown {
