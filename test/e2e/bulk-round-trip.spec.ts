@@ -36,7 +36,7 @@ describe.each(testDatabases)('stories of every kind go round on %s', (kind) => {
         expect(again.body).toMatchObject({ added: 0, failed: 0 });
         expect((await exportLines(first, slug)).text).toBe(text);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
     expect(await contradictionsIn(second.database)).toEqual(await contradictionsIn(first.database));
     expect(await second.recheck()).toEqual([]);

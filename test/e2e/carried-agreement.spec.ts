@@ -15,7 +15,7 @@ import { randomSelection, SELECTION_VARIABLES } from './support/random-selection
  */
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
-const RUNS = 60;
+const RUNS = 40;
 
 /** Where objects are found with what hangs on them, by the fields of an answer. */
 const WAYS: [type: string, field: (selection: string) => string, ...path: string[]][] = [

@@ -89,7 +89,7 @@ describe('npm run import and npm run export', () => {
     const variables = await prepared({ GAINSAY_DATA_DIR: join(directory, 'data') });
     await importWithKills(
       variables,
-      [1_500, 2_500, 4_000].map((moment) => () => delay(moment)),
+      [1_500, 3_500].map((moment) => () => delay(moment)),
     );
   }, 300_000);
 

@@ -108,7 +108,7 @@ describe.each(testDatabases)('an import on %s', (kind) => {
         expect(await told(app, many)).toEqual(expected);
         expect(await told(app, parts)).toEqual(expected);
       }),
-      { numRuns: 12, interruptAfterTimeLimit: 60_000, endOnFailure: true },
+      { numRuns: 8, interruptAfterTimeLimit: 60_000, endOnFailure: true },
     );
   });
 

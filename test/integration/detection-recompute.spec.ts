@@ -9,7 +9,7 @@ import { inOrder, recompute, stored, wronglyDisputed, wronglyPlaced } from '../s
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 
-const RUNS = 8;
+const RUNS = 5;
 
 const values = fc.oneof(
   fc.record({ property: fc.constant('fatalities'), quantity: fc.constantFrom('23', '38', '40') }),

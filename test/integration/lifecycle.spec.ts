@@ -9,7 +9,7 @@ import { World } from '../e2e/support/api-world.js';
 import { expectSettled } from '../support/settled.js';
 import { testDatabases, type DatabaseKind } from '../support/test-databases.js';
 
-const RUNS = 6;
+const RUNS = 4;
 
 /** A database of one run's own, as the vocabulary is of all stories. */
 async function setUp(kind: DatabaseKind): Promise<{ real: Stage; model: Known }> {

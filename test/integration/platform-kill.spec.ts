@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { watch } from '../support/service-process.js';
 
-const ROUNDS = 20;
+const ROUNDS = 8;
 const writer = fileURLToPath(new URL('../support/kill-writer.ts', import.meta.url));
 
 /** What one writer found when it opened the database, and what it acknowledged before it was killed. */

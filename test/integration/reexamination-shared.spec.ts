@@ -14,7 +14,7 @@ import { ADMIN_KEY, startApp } from '../support/start-app.js';
 import { runRecheckProcess, startServiceProcess, type ServiceProcess } from '../support/service-process.js';
 import { createServerDatabase, testDatabases, type DatabaseKind } from '../support/test-databases.js';
 
-const COPIES = 399;
+const COPIES = 199;
 const TOTAL = COPIES + 1;
 /** How long each service lives once it is ready, in milliseconds. */
 const LIVES = [20, 150];

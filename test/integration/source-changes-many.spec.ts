@@ -9,7 +9,7 @@ import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { page, startWebServer, type WebServer } from '../support/web-server.js';
 
-const [FEW, MANY] = [20, 10_000];
+const [FEW, MANY] = [20, 3_000];
 const entryOf = (number: number): string => `Entry ${number} of this log.`;
 const entries = (count: number): string[] => Array.from({ length: count }, (_, i) => entryOf(i + 1));
 /** As it was, but for a line put before it, and without every tenth entry. */
