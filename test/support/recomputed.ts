@@ -6,8 +6,8 @@ import type { Finding } from '../../src/domain/contradiction/contradiction.js';
 import { examineSubject } from '../../src/domain/examination/examine-subject.js';
 import type { Ties } from '../../src/domain/examination/ties.js';
 import { conceptGraph } from '../../src/domain/values/concept-graph.js';
-import { fromColumns, toProperty, type ValueColumns } from '../../src/features/detection/index.js';
-import type { PropertyRow } from '../../src/features/vocabulary/index.js';
+import { fromColumns, type ValueColumns } from '../../src/features/detection/index.js';
+import { toProperty, type PropertyRow } from '../../src/features/vocabulary/index.js';
 import { Prisma, type Database } from '../../src/platform/database/index.js';
 
 interface CitationRow {

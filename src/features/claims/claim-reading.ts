@@ -1,9 +1,8 @@
 import { identityKey } from '../../domain/claim/identity.js';
 import { statementOf, type Assertion } from '../../domain/claim/statement.js';
 import { notFound } from '../../graphql/node/index.js';
-import { toProperty } from '../detection/index.js';
 import type { SubjectRow } from '../stories/index.js';
-import { requireProperty, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
+import { toProperty, requireProperty, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
 import { scopeOf, valueOf } from './assertion.js';
 import type { ClaimCreateInput } from './graphql/claim.inputs.js';
 

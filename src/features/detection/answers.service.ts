@@ -3,8 +3,8 @@ import type { Question } from '../../domain/claim/question.js';
 import { canBeCorrected } from '../../domain/contradiction/rules/figure-corrected.js';
 import { nameOfKey, type Reader, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy } from '../../platform/loading/index.js';
-import type { VocabularySnapshot } from '../vocabulary/index.js';
-import { toComparableClaims, toProperty } from './comparable-claim.mapper.js';
+import { toProperty, type VocabularySnapshot } from '../vocabulary/index.js';
+import { toComparableClaims } from './comparable-claim.mapper.js';
 import { DetectionRepository, type ComparableClaimRow } from './detection.repository.js';
 import { SpeakersRepository, type SpeakerRow } from './speakers.repository.js';
 

@@ -1,5 +1,4 @@
-import type { Claim, Property, Speaker } from '../../domain/claim/claim.js';
-import type { PropertyRow } from '../vocabulary/index.js';
+import type { Claim, Speaker } from '../../domain/claim/claim.js';
 import { fromColumns } from './claim-value.mapper.js';
 import type { ComparableClaimRow } from './detection.repository.js';
 import type { SpeakerRow } from './speakers.repository.js';
@@ -49,11 +48,4 @@ export function toComparableClaim(row: ComparableClaimRow, speakers: readonly Sp
     },
     standing: { preferred: row.preferred, citations: row.citationCount, identity: row.identity },
   };
-}
-
-/** A row as the engine sees a property. */
-export function toProperty(row: PropertyRow): Property {
-  const { key, label, datatype, unit, singleValued, additive, accrual, phrase } = row;
-  const scopeDimensions = row.dimensions.map(({ dimension }) => dimension);
-  return { key, label, datatype, unit, singleValued, additive, scopeDimensions, accrual, phrase };
 }

@@ -5,9 +5,9 @@ import type { Finding } from '../../domain/contradiction/contradiction.js';
 import { examineSubject } from '../../domain/examination/examine-subject.js';
 import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
 import { groupedBy, type Loaders } from '../../platform/loading/index.js';
-import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
+import { toProperty, VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
 import type { PlacedQuestion } from './answers.service.js';
-import { toComparableClaim, toProperty } from './comparable-claim.mapper.js';
+import { toComparableClaim } from './comparable-claim.mapper.js';
 import { PastClaimsRepository, type PastClaimRow, type PastTopic } from './past-claims.repository.js';
 
 /** A contradiction as the engine would have found it on some day, with the questions that its members answer. */

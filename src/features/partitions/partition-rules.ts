@@ -1,8 +1,7 @@
 import { canBeSummed } from '../../domain/arithmetic/identity.js';
 import { overlapping } from '../../domain/values/division.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
-import { toProperty } from '../detection/index.js';
-import { requireConcept, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
+import { toProperty, requireConcept, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
 
 /** @throws UserErrors WRONG_DATATYPE where figures for parts of the property cannot be added up */
 export function requireAdditive(property: PropertyRow, field: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { identityKey } from '../../domain/claim/identity.js';
 import { timeOf } from '../../domain/values/time.js';
-import { fromColumns, toProperty } from '../detection/index.js';
-import type { VocabularySnapshot } from '../vocabulary/index.js';
+import { fromColumns } from '../detection/index.js';
+import { toProperty, type VocabularySnapshot } from '../vocabulary/index.js';
 import type { DerivedFault } from './derived.js';
 import type { AssertedRow } from './recheck.repository.js';
 

@@ -9,6 +9,7 @@ export { VocabularyChangeService } from './vocabulary-change.service.js';
 export type { RelatedConceptRow, SchemeRow } from './vocabulary.repository.js';
 export { VocabularyLoader } from './vocabulary.loader.js';
 export { VocabularyModule } from './vocabulary.module.js';
+export { toProperty } from './property.mapper.js';
 export { carryProperty, type PropertyRow } from './property.shape.js';
 export { requireConcept, requireProperty, VocabularyService } from './vocabulary.service.js';
 export { alsoTied, type VocabularySnapshot } from './vocabulary-store.js';

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../platform/database/index.js';
 import { tiedProperties, tiesAmong, type Ties } from '../../domain/examination/ties.js';
 import { conceptGraph } from '../../domain/values/concept-graph.js';
 import type { Vocabulary } from '../../domain/values/vocabulary.js';
+import { toProperty } from './property.mapper.js';
 import type { PropertyRow } from './property.shape.js';
 import { TiesRepository, type IdentityRow, type PropertyOrderRow } from './ties.repository.js';
 import { VocabularyRepository, type RelatedConceptRow, type SchemeRow } from './vocabulary.repository.js';
@@ -102,7 +103,7 @@ function tiesOf(
       parts: partIds.map(keyOf),
     })),
     orders: orders.map(({ id, earlierId, laterId }) => ({ id, earlier: keyOf(earlierId), later: keyOf(laterId) })),
-    properties,
+    properties: properties.map(toProperty),
   };
 }
 
