@@ -5,6 +5,7 @@ import type { Scene } from './scene.js';
 import type { Finding, Telling } from './finding.js';
 import { scopeOf } from './scope-terms.js';
 import { subjectScope } from './subject-scope.js';
+import { byDimension } from './suggestion.js';
 
 const UNKNOWN_NOUN = 0.15;
 const FAR = 0.02;
@@ -30,7 +31,7 @@ export function countOf(
   return {
     property,
     value,
-    scope: scope.sort((a, b) => (a.dimension < b.dimension ? -1 : 1)),
+    scope: scope.sort(byDimension),
     from: figure.from,
     to: figure.whole?.to ?? figure.to,
     triggerFrom: telling.from,

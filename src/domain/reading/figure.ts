@@ -21,6 +21,11 @@ export interface Figure {
   readonly definite: boolean;
 }
 
+/** Whether another of these figures is a part of it: the 67 in "38 of the 67 aboard". */
+export function isWholeOf(figures: readonly Figure[], figure: Figure): boolean {
+  return figures.some(({ whole }) => whole === figure);
+}
+
 /** What the figure reader asks about a sentence's words. */
 export interface NounKnowledge {
   /** Whether a token is part of a date or time. */

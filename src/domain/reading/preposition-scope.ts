@@ -98,22 +98,13 @@ export function countsByTerm(
   narrowings: readonly Narrowing[],
   ancestors: (conceptId: string) => ReadonlySet<string>,
 ): boolean {
-  const concepts = new Map(narrowings.map(({ term: { concept } }) => [idOf(concept), concept]));
-  const above = ({ concept }: SuggestedScopeTerm): ReadonlySet<string> => {
+  const above = (concept: SuggestedScopeTerm['concept']): ReadonlySet<string> => {
     if (concept.kind === 'CONCEPT') return ancestors(concept.conceptId);
     return concept.broader === null ? new Set() : new Set([concept.broader, ...ancestors(concept.broader)]);
   };
-  return narrowings.some(({ term }) =>
-    [...concepts.keys()].some((id) => {
-      const isSame = id === idOf(term.concept);
-      const other = concepts.get(id);
-      return (
-        !isSame &&
-        other !== undefined &&
-        !above(term).has(id) &&
-        !above({ ...term, concept: other }).has(idOf(term.concept))
-      );
-    }),
+  const places = [...new Map(narrowings.map(({ term: { concept } }) => [idOf(concept), above(concept)]))];
+  return places.some(([one, aboveOne]) =>
+    places.some(([other, aboveOther]) => one !== other && !aboveOne.has(other) && !aboveOther.has(one)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { countOf } from './counting.js';
 import { summed } from './sum.js';
 import { countOfName } from './count-of-name.js';
-import type { Figure } from './figure.js';
+import { isWholeOf, type Figure } from './figure.js';
 import type { Finding, Telling } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
 import { subjectFigure } from './subject-figure.js';
@@ -111,10 +111,6 @@ function figureAfter({ tokens, figures }: Scene, to: number): Figure | null {
     }
   }
   return null;
-}
-
-function isWholeOf(figures: readonly Figure[], figure: Figure): boolean {
-  return figures.some(({ whole }) => whole === figure);
 }
 
 /** "two women and a child were": figures joined by commas and "and", the last of them given. */

@@ -1,7 +1,7 @@
 import { countOf } from './counting.js';
 import type { Finding } from './finding.js';
 import type { ConceptMention, Scene } from './scene.js';
-import type { SuggestedScopeTerm } from './suggestion.js';
+import { byDimension, type SuggestedScopeTerm } from './suggestion.js';
 
 const DOUBT = 0.1;
 /** How many words a name may have. */
@@ -36,7 +36,7 @@ function goingOn(scene: Scene, first: Finding, term: SuggestedScopeTerm): readon
     const count = countOf(scene, first.property, figure, { from: figure.to, to: end }, { doubt: DOUBT, anyNoun: true });
     const own = { ...term, concept: { kind: 'CONCEPT' as const, conceptId: match.entry.conceptId } };
     const others = first.scope.filter(({ dimension }) => dimension !== term.dimension);
-    const scope = [...others, own].sort((a, b) => (a.dimension < b.dimension ? -1 : 1));
+    const scope = [...others, own].sort(byDimension);
     if (count !== null) found.push({ ...count, scope, denied: first.denied });
   }
   return found;

@@ -3,6 +3,7 @@ import { INCLUDING } from './english/words.js';
 import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
 import type { Scene, Trigger } from './scene.js';
+import { byDimension } from './suggestion.js';
 
 const PART_DOUBT = 0.05;
 /** How many words may say what the members of a group are. */
@@ -42,9 +43,7 @@ function tellingOf({ triggerFrom, triggerTo }: Finding): { from: number; to: num
 /** Of "four children, two of them seriously", the two are children as well. */
 function inherited({ scope }: Finding, whole: Finding): Finding['scope'] {
   const own = new Set(scope.map(({ dimension }) => dimension));
-  return [...scope, ...whole.scope.filter(({ dimension }) => !own.has(dimension))].sort((a, b) =>
-    a.dimension < b.dimension ? -1 : 1,
-  );
+  return [...scope, ...whole.scope.filter(({ dimension }) => !own.has(dimension))].sort(byDimension);
 }
 
 /** The count that a figure is a part of: the nearest one before, with only other parts between. */

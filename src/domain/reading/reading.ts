@@ -19,7 +19,13 @@ import { Speakers, type Voice } from './speakers.js';
 import { stanceOf, type Stance } from './stance.js';
 import { subjectHintOf } from './subject-hint.js';
 import { statementOf } from './suggested-statement.js';
-import type { ReadingContext, ReadQuote, SuggestedValue, Suggestion } from './suggestion.js';
+import {
+  byDimension,
+  type ReadingContext,
+  type ReadQuote,
+  type SuggestedValue,
+  type Suggestion,
+} from './suggestion.js';
 import { edtfOf, type ReadTime } from './time-mention.js';
 import type { Sentence } from './sentence.js';
 import { sentencesOf } from './tokenize.js';
@@ -42,7 +48,6 @@ export function readerOf(vocabulary: ReadableVocabulary): Reader {
 
 /** All of a suggestion but what needs the event's day; nothing in it holds on to the sentence's words. */
 interface Heard {
-  readonly sentence: Sentence;
   readonly finding: Finding;
   readonly narrowing: Narrowing | null;
   readonly voice: Voice;
@@ -70,7 +75,6 @@ function read(text: string, context: ReadingContext, vocabulary: CompiledVocabul
       const stance = stanceOf(scene, finding);
       if (stance === null) continue;
       heard.push({
-        sentence,
         finding,
         narrowing: narrowingOf(scene, finding),
         stance,
@@ -129,15 +133,17 @@ function narrowed(heard: readonly Heard[], vocabulary: CompiledVocabulary): read
   const narrowings = heard.flatMap(({ narrowing }) => narrowing ?? []);
   const isByPlace = countsByTerm(narrowings, (id) => vocabulary.ancestors(id));
   const narrows = ({ narrowing }: Heard): boolean => narrowing !== null && (isByPlace || narrowing.isSure);
+  const placeOf = (quote: ReadQuote, from: number): string => `${quote.start} ${from}`;
+  const taken = new Set(
+    heard.flatMap((item) =>
+      item.narrowing !== null && narrows(item) ? [placeOf(item.quote, item.narrowing.from)] : [],
+    ),
+  );
   return heard
-    .filter(
-      ({ sentence, finding }) =>
-        finding.property.datatype !== 'CONCEPT' ||
-        !heard.some((other) => narrows(other) && other.sentence === sentence && other.narrowing?.from === finding.from),
-    )
+    .filter(({ finding, quote }) => finding.property.datatype !== 'CONCEPT' || !taken.has(placeOf(quote, finding.from)))
     .map((item) => {
       if (item.narrowing === null || !narrows(item)) return item;
-      const scope = [...item.finding.scope, item.narrowing.term].sort((a, b) => (a.dimension < b.dimension ? -1 : 1));
+      const scope = [...item.finding.scope, item.narrowing.term].sort(byDimension);
       return { ...item, finding: { ...item.finding, scope } };
     });
 }

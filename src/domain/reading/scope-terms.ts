@@ -1,7 +1,7 @@
 import type { Figure } from './figure.js';
 import type { Scene, ConceptMention } from './scene.js';
 import type { ReadableProperty } from './recognition.js';
-import type { SuggestedScopeTerm } from './suggestion.js';
+import { byDimension, type SuggestedScopeTerm } from './suggestion.js';
 
 /**
  * What narrows a figure: concepts of the property's dimensions in the noun phrase that it counts, and in the words
@@ -22,7 +22,7 @@ export function scopeOf(
     const term = termOf(scene, property, figure, key, mentions);
     if (term !== null) terms.push(term);
   }
-  return terms.sort((a, b) => (a.dimension < b.dimension ? -1 : 1));
+  return terms.sort(byDimension);
 }
 
 /** Of "38 of the 67 passengers", the passengers are what the 38 are too. */

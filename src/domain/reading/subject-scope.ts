@@ -1,5 +1,5 @@
 import type { Telling } from './finding.js';
-import type { Figure } from './figure.js';
+import { isWholeOf, type Figure } from './figure.js';
 import { namedConcepts } from './names.js';
 import type { ReadableProperty } from './recognition.js';
 import type { Scene } from './scene.js';
@@ -15,8 +15,7 @@ const REACH = 14;
  */
 export function isOfOthers({ tokens, figures }: Scene, { recognition }: ReadableProperty, figure: Figure): boolean {
   const isOfSubject = Object.values(recognition.scopedBy ?? {}).some((words) => words.includes(SUBJECT));
-  const isWhole = figures.some(({ whole }) => whole === figure);
-  return isOfSubject && (isWhole || tokens[figure.from - 1]?.lower === 'by');
+  return isOfSubject && (isWholeOf(figures, figure) || tokens[figure.from - 1]?.lower === 'by');
 }
 
 /**

@@ -19,6 +19,11 @@ export interface SuggestedScopeTerm {
   readonly concept: ConceptValue | UnlistedConceptValue;
 }
 
+/** Puts the terms of a scope in the order in which {@link Suggestion.scope} has them; no two have the same dimension. */
+export function byDimension(a: SuggestedScopeTerm, b: SuggestedScopeTerm): number {
+  return a.dimension < b.dimension ? -1 : 1;
+}
+
 /** Words of the text that was read. `exact` is `text.slice(start, end)`; offsets count UTF-16 code units. */
 export interface ReadQuote {
   readonly exact: string;

@@ -5,7 +5,13 @@ import { timeOf } from '../values/time.js';
 import type { ReadableProperty, ReadableScheme, ReadableVocabulary } from './recognition.js';
 import type { Sentence } from './sentence.js';
 import { statementOf } from './suggested-statement.js';
-import type { ReadingContext, SuggestedScopeTerm, SuggestedValue, Suggestion } from './suggestion.js';
+import {
+  byDimension,
+  type ReadingContext,
+  type SuggestedScopeTerm,
+  type SuggestedValue,
+  type Suggestion,
+} from './suggestion.js';
 import { figureAmong } from './told-figure.js';
 import { sentencesOf } from './tokenize.js';
 
@@ -198,7 +204,7 @@ function scopeOf(
     if (concept === 'UNKNOWN_CONCEPT') return concept;
     terms.push({ dimension, concept });
   }
-  return terms.sort((a, b) => (a.dimension < b.dimension ? -1 : 1));
+  return terms.sort(byDimension);
 }
 
 function dayOf(edtf: string | null): string | null {
