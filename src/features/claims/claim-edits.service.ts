@@ -2,23 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { statementOf, type Assertion } from '../../domain/claim/statement.js';
 import { quantityText } from '../../domain/values/quantity-text.js';
 import type { Value } from '../../domain/values/value.js';
-import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import { UserErrorCode, userError, type UserErrors } from '../../graphql/errors/index.js';
 import { encodeId, notFound, requireIds } from '../../graphql/node/index.js';
-import {
-  Database,
-  isUniqueViolation,
-  type Prisma,
-  type StoryKey,
-  type Transaction,
-} from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
+import { Database, isUniqueViolation, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { DetectionService, fromColumns, toColumns } from '../detection/index.js';
-import { RevisionsRepository, type FieldChange } from '../revisions/index.js';
+import { fromColumns, toColumns } from '../detection/index.js';
+import { RevisionsService, type FieldChange } from '../revisions/index.js';
 import { SubjectsRepository } from '../stories/index.js';
 import { VocabularyService, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
 import { scopeOf, valueOf } from './assertion.js';
-import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { rankEdit } from './claim-rankings.service.js';
+import { ClaimVersionsService, type ClaimEdit } from './claim-versions.service.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
 import { identityOf } from './claim-reading.js';
@@ -37,13 +31,6 @@ export interface ClaimAct {
   readonly reason: string | null;
 }
 
-/** What an act changes: columns, and the same for readers. */
-interface ClaimEdit {
-  readonly columns: Prisma.ClaimUncheckedUpdateInput;
-  readonly changes: readonly FieldChange[];
-  readonly scope?: Assertion['scope'];
-}
-
 /** A claim at the moment of an act, with what the act may need. */
 interface Held {
   readonly claim: ClaimRow;
@@ -57,13 +44,11 @@ export class ClaimEditsService {
   constructor(
     private readonly database: Database,
     private readonly claims: ClaimsRepository,
-    private readonly writes: ClaimWritesRepository,
     private readonly questions: QuestionsRepository,
     private readonly subjects: SubjectsRepository,
     private readonly vocabulary: VocabularyService,
-    private readonly detection: DetectionService,
-    private readonly revisions: RevisionsRepository,
-    private readonly audit: AuditRepository,
+    private readonly versions: ClaimVersionsService,
+    private readonly revisions: RevisionsService,
   ) {}
 
   /** @throws UserErrors where the input cannot stand, or another claim of the story says the same already */
@@ -89,13 +74,7 @@ export class ClaimEditsService {
   }
 
   async rank(act: ClaimAct, rank: Rank): Promise<WrittenClaim> {
-    return this.edit(act, ({ claim }) => ({
-      columns: { rank, rankReason: act.reason },
-      changes: [
-        { field: 'rank', before: claim.rank, after: rank },
-        { field: 'rankReason', before: claim.rankReason, after: act.reason },
-      ],
-    }));
+    return this.edit(act, ({ claim }) => rankEdit(claim, rank, act.reason));
   }
 
   private async edit(
@@ -111,28 +90,16 @@ export class ClaimEditsService {
       const place = { storyId, subjectId, propertyId };
       const locked = await this.questions.lock(tx, place, vocabulary.tied.has(propertyId), now);
       const claim = await this.require(tx, key);
-      requireVersion(claim, act.expectedVersion);
+      if (claim.version !== act.expectedVersion) throw await this.stale(tx, claim, act.expectedVersion);
       const property = vocabulary.propertiesById.get(propertyId);
       if (!property) throw new Error('A claim has a property that the vocabulary lacks.');
 
-      const { columns, changes, scope } = await change({ claim, property, vocabulary }, tx);
-      const real = changes.filter((each) => each.before !== each.after);
-      const isSame = real.length === 0 && (columns.identity ?? claim.identity) === claim.identity;
+      const edit = await change({ claim, property, vocabulary }, tx);
+      const real = edit.changes.filter((each) => each.before !== each.after);
+      const isSame = real.length === 0 && (edit.columns.identity ?? claim.identity) === claim.identity;
       if (isSame) return { claim, alreadyExisted: true, raised: [] };
-      await this.writes.change(tx, claim, columns, now);
-      if (scope) await this.writes.replaceScope(tx, claim, scope);
-      const raised = await this.detection.examine(tx, { ...place, ...locked, property, vocabulary }, claim.id, now);
-      const version = claim.version + 1;
-      await this.revisions.append(tx, 'claim', claim, {
-        version,
-        changes: real,
-        reason: act.reason,
-        actorId: act.viewer.accountId,
-        createdAt: now,
-      });
-      const { viewer, action } = act;
-      const record = { before: fieldsOf(real, 'before'), after: { ...fieldsOf(real, 'after'), version } };
-      await this.audit.append(tx, { viewer, action, objectType: 'Claim', objectId: claim.id, storyId, ...record }, now);
+      const ground = { ...place, ...locked, property, vocabulary };
+      const raised = await this.versions.make(tx, [{ claim, ground, edit: { ...edit, changes: real } }], act, now);
       return { claim: await this.require(tx, key), alreadyExisted: true, raised };
     });
   }
@@ -177,6 +144,12 @@ export class ClaimEditsService {
     if (!claim) throw notFound('Claim', ['id']);
     return claim;
   }
+
+  private stale(tx: Transaction, claim: ClaimRow, expected: number): Promise<UserErrors> {
+    const { version, statement, status, rank } = claim;
+    const [what, now] = [`claim ${encodeId('Claim', claim)}`, `"${statement}", ${status}, ranked ${rank}`];
+    return this.revisions.stale(tx, 'claim', claim, { expected, version, what, now });
+  }
 }
 
 /** @throws UserErrors ILLEGAL_STATE where the claim has been refused or withdrawn */
@@ -185,23 +158,8 @@ function requireStanding({ status }: ClaimRow): void {
   throw userError(UserErrorCode.ILLEGAL_STATE, `The claim is ${status}; it can no longer be changed.`, ['id']);
 }
 
-/**
- * Refuses a change that was made from an older version.
- * @throws UserErrors STALE_VERSION, saying what the object is now
- */
-function requireVersion(claim: ClaimRow, expected: number): void {
-  if (claim.version === expected) return;
-  const now = `it is at version ${claim.version}, "${claim.statement}", ${claim.status}, ranked ${claim.rank}`;
-  const message = `The claim ${encodeId('Claim', claim)} has changed since version ${expected}: ${now}. Read it again.`;
-  throw userError(UserErrorCode.STALE_VERSION, message, ['expectedVersion']);
-}
-
 function boundsChange(before: Value, after: Value, { unit }: PropertyRow): FieldChange {
   const text = (value: Value) =>
     value.kind === 'QUANTITY' ? quantityText({ ...value, amount: null, approximate: false }, unit) : null;
   return { field: 'bounds', before: text(before), after: text(after) };
-}
-
-function fieldsOf(changes: readonly FieldChange[], side: 'before' | 'after'): Record<string, string | null> {
-  return Object.fromEntries(changes.map((change) => [change.field, change[side]]));
 }

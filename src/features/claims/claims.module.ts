@@ -22,6 +22,8 @@ import {
 import { ClaimBatchesRepository } from './claim-batches.repository.js';
 import { ClaimImportService } from './claim-import.service.js';
 import { ClaimListsService } from './claim-lists.service.js';
+import { ClaimRankingsService } from './claim-rankings.service.js';
+import { ClaimVersionsService } from './claim-versions.service.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
 import { ClaimLoader } from './claim.loader.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -72,6 +74,8 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     ClaimListsService,
     ClaimLoader,
     ClaimOriginsResolver,
+    ClaimRankingsService,
+    ClaimVersionsService,
     ClaimWritesRepository,
     ClaimsRepository,
     ClaimsResolver,
@@ -101,6 +105,6 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     SubjectQuestionsResolver,
     UnlistedConceptValuesResolver,
   ],
-  exports: [ClaimImportService, ClaimLoader, ClaimsService, QuestionWalkService],
+  exports: [ClaimImportService, ClaimLoader, ClaimRankingsService, ClaimsService, QuestionWalkService],
 })
 export class ClaimsModule {}

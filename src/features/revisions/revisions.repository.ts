@@ -8,9 +8,11 @@ import {
   keyTable,
   Prisma,
   type KeysetPage,
+  type Reader,
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
+import type { ChangeSince } from './stale-version.js';
 
 /** One field before and after, as text for readers. */
 export interface FieldChange {
@@ -88,6 +90,14 @@ export class RevisionsRepository {
     return this.database.query<RevisionRow>(Prisma.sql`
       SELECT ${columns(Prisma.sql`coalesce(r.claim_id, r.contradiction_id)`)}
       FROM revision r JOIN ${keyTable(keys)} ON r.story_id = k.story_id AND r.id = k.id`);
+  }
+
+  /** What was changed of an object after a version, in order, and by whom. */
+  listSince(reader: Reader, kind: RevisedKind, { storyId, id }: StoryKey, version: number): Promise<ChangeSince[]> {
+    return reader.query<ChangeSince>(Prisma.sql`
+      SELECT r.version, r.changes, a.name AS actor FROM revision r JOIN account a ON a.id = r.actor_id
+      WHERE r.story_id = ${storyId}::uuid AND ${ownerColumn(kind)} = ${id}::uuid AND r.version > ${version}
+      ORDER BY r.version`);
   }
 
   /** One page of each owner's revisions. */

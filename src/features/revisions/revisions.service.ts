@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import type { UserErrors } from '../../graphql/errors/index.js';
 import { encodeId } from '../../graphql/node/index.js';
-import { nameOfKey, type StoryKey } from '../../platform/database/index.js';
+import { nameOfKey, type Reader, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import type { RevisionType } from './revision.type.js';
 import { REVISION_ORDER, RevisionsRepository, type RevisedKind, type RevisionRow } from './revisions.repository.js';
+import { staleVersion, type Stale } from './stale-version.js';
 
 /** The record of what changed on claims and contradictions. */
 @Injectable()
@@ -17,6 +19,14 @@ export class RevisionsService {
       return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && toRevision(row));
     };
     return loaders.get<StoryKey, RevisionType | null>('revision', load, nameOfKey).load(key);
+  }
+
+  /**
+   * The refusal of a change that was made from an older version: it says what changed since, and by whom. Reads that only
+   * now that it is needed.
+   */
+  async stale(reader: Reader, kind: RevisedKind, owner: StoryKey, stale: Stale): Promise<UserErrors> {
+    return staleVersion(stale, await this.revisions.listSince(reader, kind, owner, stale.expected));
   }
 
   /** A page of the revisions of a claim or contradiction, oldest first. */
