@@ -1,4 +1,5 @@
 export { FieldChangeType, RevisionConnection, RevisionType } from './revision.type.js';
 export { RevisionsModule } from './revisions.module.js';
-export { RevisionsRepository, type FieldChange } from './revisions.repository.js';
+export type { FieldChange } from './field-change.js';
+export { RevisionsRepository } from './revisions.repository.js';
 export { RevisionsService } from './revisions.service.js';

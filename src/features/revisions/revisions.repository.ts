@@ -12,14 +12,7 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
-import type { ChangeSince } from './stale-version.js';
-
-/** One field before and after, as text for readers. */
-export interface FieldChange {
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
+import type { ChangeSince, FieldChange } from './field-change.js';
 
 /** What has revisions. */
 export type RevisedKind = 'claim' | 'contradiction';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserErrorCode } from '../../graphql/errors/index.js';
-import { staleVersion, type ChangeSince } from './stale-version.js';
+import type { ChangeSince } from './field-change.js';
+import { staleVersion } from './stale-version.js';
 
 const ranked: ChangeSince = {
   version: 3,

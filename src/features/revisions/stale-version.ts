@@ -1,12 +1,5 @@
 import { UserErrorCode, userError, type UserErrors } from '../../graphql/errors/index.js';
-import type { FieldChange } from './revisions.repository.js';
-
-/** A change that was made since the version that somebody knew, and who made it. */
-export interface ChangeSince {
-  readonly version: number;
-  readonly changes: readonly FieldChange[];
-  readonly actor: string;
-}
+import type { ChangeSince } from './field-change.js';
 
 /** An object that somebody wanted to change, from an older version than it is at. */
 export interface Stale {
