@@ -80,6 +80,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Mutation.propertyOrderDelete': 'ADMIN',
   'Mutation.propertyUpdate': 'ADMIN',
   'Mutation.reviewRequestSettle': 'EDITOR',
+  'Mutation.serviceAccountCreate': 'ADMIN',
   'Mutation.sessionEnd': SIGNED_IN,
   'Mutation.setUp': 'ADMIN',
   'Mutation.sourceCorrect': 'EDITOR',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/platform/database/index.js';
-import { enrol, invite, putSession } from '../e2e/support/api-accounts.js';
+import { employ, enrol, invite, putSession } from '../e2e/support/api-accounts.js';
 import { startApi } from '../e2e/support/api-database.js';
 import { copy, refusedBy, set } from '../e2e/support/api-rows.js';
 import type { TestApp } from '../support/start-app.js';
@@ -10,6 +10,13 @@ const { sql } = Prisma;
 const ENROLLED = sql`t.email = 'enrolled@desk.example'`;
 const account = (assignment: string): Prisma.Sql => set('account', assignment, ENROLLED);
 const token = (assignment: string): Prisma.Sql => set('account_token', assignment, sql`TRUE`);
+
+const service = (responsible: string, of = ENROLLED): Prisma.Sql =>
+  copy(
+    'account',
+    { id: 'gen_random_uuid()', kind: `'SERVICE'`, email: 'NULL', password_hash: 'NULL', responsible_id: responsible },
+    of,
+  );
 
 const device = (hash: Prisma.Sql, of = sql`id`): Prisma.Sql =>
   sql`INSERT INTO known_device SELECT ${of}, ${hash}, now() FROM account LIMIT 1`;
@@ -22,6 +29,22 @@ const VIOLATIONS: [what: string, refusedBy: string, statement: Prisma.Sql][] = [
   ['a password that is not hashed', 'account_password_argon2id', account(`password_hash = 'open sesame'`)],
   ['a password without an address', 'account_password_has_email', account('email = NULL')],
   ['a service that signs in', 'account_services_do_not_sign_in', account(`kind = 'SERVICE'`)],
+  [
+    'a person for whom another answers',
+    'account_people_answer_for_themselves',
+    copy(
+      'account',
+      { id: 'gen_random_uuid()', email: 'NULL', password_hash: 'NULL', responsible_id: 't.id' },
+      ENROLLED,
+    ),
+  ],
+  ['a service for which nobody answers', 'account_responsible_id_fkey', service('gen_random_uuid()')],
+  ['a service for which another answers', 'account_responsible_is_person', service('t.id', sql`t.kind = 'SERVICE'`)],
+  [
+    'another who answers for a service',
+    'account_responsible_stays',
+    set('account', 'responsible_id = NULL', sql`t.kind = 'SERVICE'`),
+  ],
   ['a token’s hash that is none', 'account_token_secret_hash_hex', token(`secret_hash = 'secret'`)],
   ['a token that had expired when it was made', 'account_token_expires', token('expires_at = created_at')],
   [
@@ -57,6 +80,7 @@ describe.each(testDatabases)('the database refuses of accounts on %s', (kind) =>
     await enrol(app, 'Enrolled');
     await invite(app, 'Invited');
     await putSession(app, 'Enrolled');
+    await employ(app, 'Feed', 'Enrolled');
   });
   afterAll(() => app.close());
 

@@ -14,7 +14,7 @@ export interface KeyRow {
   id: string;
   accountId: string;
   role: Role;
-  /** What the account may do now, and since when it is disabled. */
+  /** What the account may do now, no more than whoever answers for it, and since when either of them is disabled. */
   accountRole: Role;
   disabledAt: Date | null;
   expiresAt: Date | null;
@@ -29,9 +29,11 @@ export class AccountsRepository {
 
   async findKeyBySecretHash(secretHash: string): Promise<KeyRow | null> {
     const rows = await this.database.query<KeyRow>(Prisma.sql`
-      SELECT k.id, k.account_id AS "accountId", k.role::text, a.role::text AS "accountRole", a.disabled_at AS "disabledAt",
-        k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt", k.last_used_at AS "lastUsedAt"
-      FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.secret_hash = ${secretHash}`);
+      SELECT k.id, k.account_id AS "accountId", k.role::text, least(a.role, r.role)::text AS "accountRole",
+        coalesce(a.disabled_at, r.disabled_at) AS "disabledAt", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
+        k.last_used_at AS "lastUsedAt"
+      FROM api_key k JOIN account a ON a.id = k.account_id LEFT JOIN account r ON r.id = a.responsible_id
+      WHERE k.secret_hash = ${secretHash}`);
     return rows[0] ?? null;
   }
 
@@ -51,13 +53,13 @@ export class AccountsRepository {
   }
 
   /**
-   * Whether anybody can sign in as an administrator, by a password or by a key.
+   * Whether any person can sign in as an administrator, by a password or by a key.
    * @param but an account that does not count; null where all do
    */
   async hasAdministrator(tx: Transaction, but: string | null, now: Date): Promise<boolean> {
     const rows = await tx.query(Prisma.sql`
       SELECT a.id FROM account a
-      WHERE a.role = 'ADMIN' AND a.disabled_at IS NULL AND a.id IS DISTINCT FROM ${but}::uuid
+      WHERE a.kind = 'PERSON' AND a.role = 'ADMIN' AND a.disabled_at IS NULL AND a.id IS DISTINCT FROM ${but}::uuid
         AND (a.password_hash IS NOT NULL OR EXISTS (
           SELECT FROM api_key k WHERE k.account_id = a.id AND k.role = 'ADMIN' AND k.revoked_at IS NULL
             AND (k.expires_at IS NULL OR k.expires_at > ${now}::timestamptz)))

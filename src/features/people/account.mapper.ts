@@ -1,15 +1,18 @@
 import { encodeId } from '../../graphql/node/index.js';
-import { AccountStatus, type AccountType } from './graphql/account.type.js';
+import { AccountKind, AccountStatus, type AccountType } from './graphql/account.type.js';
 import type { PersonRow } from './people.repository.js';
 
 export function toAccount(row: PersonRow): AccountType {
-  const { id: localId, email, name, role, createdAt, disabledAt, hasPassword } = row;
+  const { id: localId, email, name, role, createdAt, disabledAt, hasPassword, responsibleId } = row;
   const id = encodeId('Account', row);
   const status = statusOf(row);
-  return { __typename: 'Account', id, localId, email, name, role, status, hasPassword, createdAt, disabledAt };
+  const kind = row.kind === 'SERVICE' ? AccountKind.SERVICE : AccountKind.PERSON;
+  const own = { email, name, role, status, hasPassword, createdAt, disabledAt };
+  return { __typename: 'Account', id, localId, responsibleId, kind, ...own };
 }
 
-function statusOf({ disabledAt, email, hasPassword }: PersonRow): AccountStatus {
+function statusOf({ disabledAt, email, hasPassword, responsibleDisabledAt }: PersonRow): AccountStatus {
   if (disabledAt !== null) return AccountStatus.DISABLED;
+  if (responsibleDisabledAt !== null) return AccountStatus.SUSPENDED;
   return email !== null && !hasPassword ? AccountStatus.INVITED : AccountStatus.ACTIVE;
 }

@@ -11,6 +11,7 @@ import {
   type GraphqlContext,
   type Viewer,
 } from '../auth/index.js';
+import { maySeeAccount } from './account-access.js';
 import { toAccount } from './account.mapper.js';
 import { ApiKeysService } from './api-keys.service.js';
 import {
@@ -23,7 +24,7 @@ import {
 import { AccountConnection, AccountType } from './graphql/account.type.js';
 import { ApiKeyConnection, type ApiKeyType } from './graphql/api-key.type.js';
 import { InvitationsService, type IssuedToken } from './invitations.service.js';
-import { maySeeAccount, PeopleService } from './people.service.js';
+import { PeopleService } from './people.service.js';
 
 @Resolver(() => AccountType)
 export class AccountsResolver {
@@ -51,11 +52,11 @@ export class AccountsResolver {
   })
   @FieldArgs(ForwardArgs)
   apiKeys(
-    { localId }: AccountType,
+    account: AccountType,
     args: ForwardArgs,
     { loaders, viewer }: GraphqlContext,
   ): Promise<ConnectionOf<ApiKeyType>> | null {
-    return maySeeAccount(viewer, localId) ? this.keys.listOfAccount(loaders, localId, args) : null;
+    return maySeeAccount(viewer, account) ? this.keys.listOfAccount(loaders, account.localId, args) : null;
   }
 
   @Allow(Role.ADMIN)

@@ -10,15 +10,21 @@ export interface ApiKeyRow {
   role: Role;
   /** What the owner may do at most, and so the key. */
   accountRole: Role;
+  /** Who answers for the owner, where that is a service. */
+  responsibleId: string | null;
   createdAt: Date;
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
 }
 
+/** Of a key what its owner's account has no part in. */
+export type NewApiKeyRow = Omit<ApiKeyRow, 'accountRole' | 'responsibleId'>;
+
 const KEY = Prisma.sql`k.id, k.account_id AS "accountId", k.name, k.role::text,
-  a.role::text AS "accountRole", k.created_at AS "createdAt", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
+  least(a.role, r.role)::text AS "accountRole", a.responsible_id AS "responsibleId", k.created_at AS "createdAt", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
   k.last_used_at AS "lastUsedAt"`;
+const FROM = Prisma.sql`FROM api_key k JOIN account a ON a.id = k.account_id LEFT JOIN account r ON r.id = a.responsible_id`;
 
 /** Newest first. */
 export const API_KEY_ORDER = byId(Prisma.sql`k.id`, true);
@@ -30,20 +36,20 @@ export class ApiKeysRepository {
 
   findByIds(ids: readonly string[]): Promise<ApiKeyRow[]> {
     return this.database.query<ApiKeyRow>(Prisma.sql`
-      SELECT ${KEY} FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.id = ANY(${ids}::uuid[])`);
+      SELECT ${KEY} ${FROM} WHERE k.id = ANY(${ids}::uuid[])`);
   }
 
   /** The key of this id, which stays as it is until the transaction ends. */
   async take(tx: Transaction, id: string): Promise<ApiKeyRow | null> {
     const rows = await tx.query<ApiKeyRow>(Prisma.sql`
-      SELECT ${KEY} FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.id = ${id}::uuid FOR UPDATE OF k`);
+      SELECT ${KEY} ${FROM} WHERE k.id = ${id}::uuid FOR UPDATE OF k`);
     return rows[0] ?? null;
   }
 
   list(page: KeysetPage): Promise<ApiKeyRow[]> {
     const { where, orderBy, limit } = keyset(API_KEY_ORDER, page);
     return this.database.query<ApiKeyRow>(Prisma.sql`
-      SELECT ${KEY} FROM api_key k JOIN account a ON a.id = k.account_id WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
+      SELECT ${KEY} ${FROM} WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
   }
 
   async count(): Promise<number> {
@@ -55,7 +61,7 @@ export class ApiKeysRepository {
     const { where, orderBy, limit } = keyset(API_KEY_ORDER, page);
     return this.database.query<ApiKeyRow>(Prisma.sql`
       SELECT p.* FROM unnest(${accountIds}::uuid[]) AS o (id) CROSS JOIN LATERAL (
-        SELECT ${KEY} FROM api_key k JOIN account a ON a.id = k.account_id
+        SELECT ${KEY} ${FROM}
         WHERE k.account_id = o.id AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
       ) p`);
   }
@@ -66,7 +72,7 @@ export class ApiKeysRepository {
       WHERE k.account_id = ANY(${accountIds}::uuid[]) GROUP BY k.account_id`);
   }
 
-  async insert(tx: Transaction, row: Omit<ApiKeyRow, 'accountRole'>, secretHash: string): Promise<void> {
+  async insert(tx: Transaction, row: NewApiKeyRow, secretHash: string): Promise<void> {
     await tx.apiKey.create({ data: { ...row, secretHash } });
   }
 

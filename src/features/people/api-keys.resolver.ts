@@ -42,7 +42,8 @@ export class ApiKeysResolver {
 
   @Allow(SIGNED_IN)
   @Mutation(() => NewApiKeyPayload, {
-    description: 'Makes an API key for whoever asks. Its secret is in the answer and nowhere else.',
+    description:
+      'Makes an API key for whoever asks, or for a service account. Its secret is in the answer and nowhere else.',
   })
   async apiKeyCreate(
     @Args('input', { description: 'What to make.' }) input: ApiKeyCreateInput,
@@ -54,7 +55,8 @@ export class ApiKeysResolver {
 
   @Allow(SIGNED_IN)
   @Mutation(() => ApiKeyPayload, {
-    description: 'Makes an API key useless from now on: one of the own, or as an administrator any.',
+    description:
+      'Makes an API key useless from now on: one of the own or of a service account that one answers for, or as an administrator any.',
   })
   async apiKeyRevoke(
     @Args('id', { type: () => ID, description: 'The key.' }) id: string,

@@ -13,17 +13,22 @@ import { Database } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
 import { hashOfSecret, includes, lowerOf, newSecret, Role, type ActingViewer, type Viewer } from '../auth/index.js';
+import { maySeeAccount } from './account-access.js';
 import { toApiKey } from './api-key.mapper.js';
-import { API_KEY_ORDER, ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
+import { API_KEY_ORDER, ApiKeysRepository, type ApiKeyRow, type NewApiKeyRow } from './api-keys.repository.js';
 import type { ApiKeyCreateInput } from './graphql/api-key.inputs.js';
 import type { ApiKeyType } from './graphql/api-key.type.js';
+import { PeopleRepository, type PersonRow } from './people.repository.js';
 
-/** API keys: everybody's own, and for administrators all. */
+const ACCOUNT_FIELD = ['input', 'account'] as const;
+
+/** API keys: everybody's own, those of the services that they answer for, and for administrators all. */
 @Injectable()
 export class ApiKeysService {
   constructor(
     private readonly database: Database,
     private readonly keys: ApiKeysRepository,
+    private readonly people: PeopleRepository,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -62,11 +67,12 @@ export class ApiKeysService {
   }
 
   /**
-   * Makes a key for whoever asks.
+   * Makes a key for whoever asks, or for a service account that they answer for or administer.
    * @returns the key and its secret, which is not stored
-   * @throws UserErrors where it would be able to do more, or last longer, than what it is made with
+   * @throws UserErrors where it would be able to do more, or last longer, than what it is made with; or to do more than
+   *   its account; or where the account is not one to make keys for
    */
-  async create(input: ApiKeyCreateInput, viewer: ActingViewer): Promise<{ row: ApiKeyRow; secret: string }> {
+  async create(input: ApiKeyCreateInput, viewer: ActingViewer): Promise<{ row: NewApiKeyRow; secret: string }> {
     const now = new Date();
     const expiresAt = input.expiresAt == null ? null : new Date(input.expiresAt);
     if (!includes(viewer.role, input.role)) {
@@ -74,10 +80,11 @@ export class ApiKeysService {
       throw userError(UserErrorCode.NOT_ALLOWED, message, ['input', 'role']);
     }
     requireGoodExpiry(expiresAt, viewer, now);
+    const accountId = input.account == null ? viewer.accountId : requireIds('Account', input.account, ACCOUNT_FIELD).id;
     const secret = newSecret();
     const row = {
       id: uuidv7(),
-      accountId: viewer.accountId,
+      accountId,
       name: input.name,
       role: input.role,
       createdAt: now,
@@ -85,12 +92,15 @@ export class ApiKeysService {
       revokedAt: null,
       lastUsedAt: null,
     };
-    await this.database.transaction(async (tx) => {
+    return this.database.transaction(async (tx) => {
+      const account = await this.people.take(tx, accountId);
+      requireKeyMaker(viewer, account);
+      requireWithin(account, input.role);
       await this.keys.insert(tx, row, hashOfSecret(secret));
-      const after = { name: row.name, role: row.role, expiresAt: expiresAt?.toISOString() ?? null };
+      const after = { accountId, name: row.name, role: row.role, expiresAt: expiresAt?.toISOString() ?? null };
       await this.audit.append(tx, { viewer, action: 'apiKeyCreate', ...recordOf(row), after }, now);
+      return { row, secret };
     });
-    return { row: { ...row, accountRole: viewer.role }, secret };
   }
 
   /**
@@ -118,8 +128,42 @@ export class ApiKeysService {
   }
 }
 
-function maySee(viewer: Viewer, { accountId }: ApiKeyRow): boolean {
-  return accountId === viewer.accountId || includes(viewer.role, Role.ADMIN);
+function maySee(viewer: Viewer, { accountId, responsibleId }: ApiKeyRow): boolean {
+  return maySeeAccount(viewer, { localId: accountId, responsibleId });
+}
+
+/**
+ * People make their own keys only, so that nobody acts as somebody else. Those of a service account are made by whoever
+ * answers for it and by administrators, and not by itself.
+ * @throws UserErrors
+ */
+function requireKeyMaker(viewer: ActingViewer, account: PersonRow | null): asserts account is PersonRow {
+  if (!account || !maySeeAccount(viewer, { localId: account.id, responsibleId: account.responsibleId })) {
+    throw notFound('Account', ACCOUNT_FIELD);
+  }
+  const isMaker =
+    account.kind === 'PERSON'
+      ? account.id === viewer.accountId
+      : account.responsibleId === viewer.accountId || includes(viewer.role, Role.ADMIN);
+  if (!isMaker) {
+    const message =
+      account.kind === 'PERSON'
+        ? 'People make their own keys: nobody can be given what another knows.'
+        : 'The keys of a service account are made by whoever answers for it, or by an administrator.';
+    throw userError(UserErrorCode.NOT_ALLOWED, message, ACCOUNT_FIELD);
+  }
+  if (account.disabledAt !== null || account.responsibleDisabledAt !== null) {
+    const message = 'This account, or whoever answers for it, is disabled: its keys would be refused.';
+    throw userError(UserErrorCode.ILLEGAL_STATE, message, ACCOUNT_FIELD);
+  }
+}
+
+/** @throws UserErrors where a key would do more than its account may */
+function requireWithin({ role, responsibleRole }: PersonRow, wanted: Role): void {
+  const most = lowerOf(role, responsibleRole ?? role);
+  if (includes(most, wanted)) return;
+  const message = `A key can do no more than its account: that has the role ${most}.`;
+  throw userError(UserErrorCode.NOT_ALLOWED, message, ['input', 'role']);
 }
 
 function requireGoodExpiry(expiresAt: Date | null, { signIn }: Viewer, now: Date): void {

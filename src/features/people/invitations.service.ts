@@ -6,6 +6,7 @@ import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import { hashOfSecret, newSecret, Role, type ActingViewer } from '../auth/index.js';
 import { recordOfAccount, stateOf } from './account-record.js';
+import { nobodySignsIn } from './account-access.js';
 import { AccountTokensRepository, type TokenPurpose } from './account-tokens.repository.js';
 import { refuseTakenEmail, withFreeEmail } from './free-email.js';
 import { AccountInviteInput } from './graphql/account.inputs.js';
@@ -55,6 +56,7 @@ export class InvitationsService {
     return this.database.transaction(async (tx) => {
       const row = await this.people.take(tx, id);
       if (!row) throw notFound('Account', ['id']);
+      if (row.kind === 'SERVICE') throw nobodySignsIn(['id']);
       if (row.email === null) {
         const message = 'This account has no e-mail address, so nobody signs in to it; give it one first.';
         throw userError(UserErrorCode.ILLEGAL_STATE, message, ['id']);
@@ -116,6 +118,7 @@ interface IssuedBy {
 }
 
 function newPerson({ email, name, role }: Pick<AccountInviteInput, 'email' | 'name' | 'role'>, now: Date): PersonRow {
-  const nothingYet = { disabledAt: null, hasPassword: false };
+  const answersForThemselves = { responsibleId: null, responsibleRole: null, responsibleDisabledAt: null };
+  const nothingYet = { ...answersForThemselves, disabledAt: null, hasPassword: false };
   return { id: uuidv7(), kind: 'PERSON', email, name, role, createdAt: now, ...nothingYet };
 }

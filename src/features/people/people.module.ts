@@ -14,6 +14,8 @@ import { PasswordsResolver } from './passwords.resolver.js';
 import { PasswordsService } from './passwords.service.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
+import { ServiceAccountsResolver } from './service-accounts.resolver.js';
+import { ServiceAccountsService } from './service-accounts.service.js';
 import { AccountSessionsResolver, SessionsResolver, ViewerSessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -35,6 +37,8 @@ import { SignInService } from './sign-in.service.js';
     PasswordsService,
     PeopleRepository,
     PeopleService,
+    ServiceAccountsResolver,
+    ServiceAccountsService,
     SessionsResolver,
     SessionsService,
     SignInService,

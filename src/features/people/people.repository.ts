@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ListCount } from '../../graphql/connections/index.js';
 import {
   AdvisoryLock,
   byId,
@@ -21,10 +22,18 @@ export interface PersonRow {
   createdAt: Date;
   disabledAt: Date | null;
   hasPassword: boolean;
+  /** Who answers for a service account, set when it is made; null for people, and for what the service does itself. */
+  responsibleId: string | null;
+  /** What that person may do, and so the account at most. */
+  responsibleRole: Role | null;
+  /** Since when that person is disabled, and the account's keys with them. */
+  responsibleDisabledAt: Date | null;
 }
 
 const PERSON = Prisma.sql`p.id, p.kind::text, p.email, p.name, p.role::text, p.created_at AS "createdAt",
-  p.disabled_at AS "disabledAt", p.password_hash IS NOT NULL AS "hasPassword"`;
+  p.disabled_at AS "disabledAt", p.password_hash IS NOT NULL AS "hasPassword", p.responsible_id AS "responsibleId",
+  r.role::text AS "responsibleRole", r.disabled_at AS "responsibleDisabledAt"`;
+const FROM = Prisma.sql`FROM account p LEFT JOIN account r ON r.id = p.responsible_id`;
 
 /** The order in which accounts are listed: as they were made. */
 export const ACCOUNT_ORDER = byId(Prisma.sql`p.id`, false);
@@ -35,20 +44,20 @@ export class PeopleRepository {
   constructor(private readonly database: Database) {}
 
   findByIds(ids: readonly string[], reader: Reader = this.database): Promise<PersonRow[]> {
-    return reader.query<PersonRow>(Prisma.sql`SELECT ${PERSON} FROM account p WHERE p.id = ANY(${ids}::uuid[])`);
+    return reader.query<PersonRow>(Prisma.sql`SELECT ${PERSON} ${FROM} WHERE p.id = ANY(${ids}::uuid[])`);
   }
 
   /** The account of this id, which stays as it is until the transaction ends. */
   async take(tx: Transaction, id: string): Promise<PersonRow | null> {
     const rows = await tx.query<PersonRow>(
-      Prisma.sql`SELECT ${PERSON} FROM account p WHERE p.id = ${id}::uuid FOR UPDATE OF p`,
+      Prisma.sql`SELECT ${PERSON} ${FROM} WHERE p.id = ${id}::uuid FOR UPDATE OF p`,
     );
     return rows[0] ?? null;
   }
 
   /** The account that is signed in to with this address, given in lower case. */
   async findByEmail(email: string, reader: Reader = this.database): Promise<PersonRow | null> {
-    const rows = await reader.query<PersonRow>(Prisma.sql`SELECT ${PERSON} FROM account p WHERE p.email = ${email}`);
+    const rows = await reader.query<PersonRow>(Prisma.sql`SELECT ${PERSON} ${FROM} WHERE p.email = ${email}`);
     return rows[0] ?? null;
   }
 
@@ -56,7 +65,7 @@ export class PeopleRepository {
   list(words: string | null, page: KeysetPage): Promise<PersonRow[]> {
     const { where, orderBy, limit } = keyset(ACCOUNT_ORDER, page);
     return this.database.query<PersonRow>(Prisma.sql`
-      SELECT ${PERSON} FROM account p WHERE ${called(words)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
+      SELECT ${PERSON} ${FROM} WHERE ${called(words)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`);
   }
 
   async count(words: string | null): Promise<number> {
@@ -79,8 +88,24 @@ export class PeopleRepository {
     return (await tx.query(Prisma.sql`SELECT id FROM account WHERE password_hash IS NOT NULL LIMIT 1`)).length > 0;
   }
 
-  async insert(tx: Transaction, { hasPassword: _none, ...row }: PersonRow): Promise<void> {
-    await tx.account.create({ data: row });
+  /** One page of the accounts that each person answers for. */
+  listOfResponsible(personIds: readonly string[], page: KeysetPage): Promise<PersonRow[]> {
+    const { where, orderBy, limit } = keyset(ACCOUNT_ORDER, page);
+    return this.database.query<PersonRow>(Prisma.sql`
+      SELECT o.* FROM unnest(${personIds}::uuid[]) AS q (id) CROSS JOIN LATERAL (
+        SELECT ${PERSON} ${FROM} WHERE p.responsible_id = q.id AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
+      ) o`);
+  }
+
+  countOfResponsible(personIds: readonly string[]): Promise<ListCount[]> {
+    return this.database.query<ListCount>(Prisma.sql`
+      SELECT p.responsible_id AS owner, count(*) AS count FROM account p
+      WHERE p.responsible_id = ANY(${personIds}::uuid[]) GROUP BY p.responsible_id`);
+  }
+
+  async insert(tx: Transaction, row: PersonRow): Promise<void> {
+    const { id, kind, email, name, role, createdAt, disabledAt, responsibleId } = row;
+    await tx.account.create({ data: { id, kind, email, name, role, createdAt, disabledAt, responsibleId } });
   }
 
   async update(

@@ -5,15 +5,9 @@ import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
-import {
-  AccountsRepository,
-  includes,
-  Role,
-  SessionsRepository,
-  type ActingViewer,
-  type Viewer,
-} from '../auth/index.js';
+import { AccountsRepository, Role, SessionsRepository, type ActingViewer, type Viewer } from '../auth/index.js';
 import { recordOfAccount, stateOf } from './account-record.js';
+import { maySeeAccount, nobodySignsIn, requireRoleOf } from './account-access.js';
 import { AccountTokensRepository } from './account-tokens.repository.js';
 import { toAccount } from './account.mapper.js';
 import { refuseTakenEmail, withFreeEmail } from './free-email.js';
@@ -47,10 +41,10 @@ export class PeopleService {
 
   /** @returns null where there is no such account, or none that the viewer may see */
   async load(loaders: Loaders, id: string, viewer: Viewer): Promise<AccountType | null> {
-    if (!maySeeAccount(viewer, id)) return null;
     const load = async (ids: readonly string[]) =>
       inOrderOf(ids, await this.people.findByIds(ids), (row) => row.id, String).map((row) => row && toAccount(row));
-    return loaders.get<string, AccountType | null>('account', load).load(id);
+    const account = await loaders.get<string, AccountType | null>('account', load).load(id);
+    return account && maySeeAccount(viewer, account) ? account : null;
   }
 
   /**
@@ -68,11 +62,9 @@ export class PeopleService {
         if (!before) throw notFound('Account', ['id']);
         const row = { ...before, ...changesOf(before, input, now) };
         if (row.email !== null && before.kind === 'SERVICE') {
-          throw userError(UserErrorCode.ILLEGAL_STATE, 'Nobody signs in to the account of a service.', [
-            'input',
-            'email',
-          ]);
+          throw nobodySignsIn(['input', 'email']);
         }
+        if (input.role != null) requireRoleOf(row.responsibleRole, input.role);
         if (row.email !== before.email) await refuseTakenEmail(this.people, tx, row.email);
         if (administers(before) && !administers(row) && !(await this.accounts.hasAdministrator(tx, id, now))) {
           const message = 'This is the last administrator who can sign in: make somebody else one first.';
@@ -95,13 +87,8 @@ export class PeopleService {
   }
 }
 
-/** Whether somebody may see what an account has beside a name. */
-export function maySeeAccount(viewer: Viewer, id: string): boolean {
-  return viewer.accountId === id || includes(viewer.role, Role.ADMIN);
-}
-
-function administers({ role, disabledAt }: PersonRow): boolean {
-  return role === Role.ADMIN && disabledAt === null;
+function administers({ kind, role, disabledAt }: PersonRow): boolean {
+  return kind === 'PERSON' && role === Role.ADMIN && disabledAt === null;
 }
 
 function changesOf(before: PersonRow, input: AccountUpdateInput, now: Date): Partial<PersonRow> {

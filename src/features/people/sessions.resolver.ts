@@ -2,9 +2,9 @@ import { Args, Context, ID, Mutation, ResolveField, Resolver } from '@nestjs/gra
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { acting, Allow, SIGNED_IN, ViewerType, type GraphqlContext, type Viewer } from '../auth/index.js';
+import { maySeeAccount } from './account-access.js';
 import { AccountType } from './graphql/account.type.js';
 import { SessionConnection, SessionPayload, SessionType } from './graphql/session.type.js';
-import { maySeeAccount } from './people.service.js';
 import { toSession } from './session.mapper.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -57,10 +57,10 @@ export class AccountSessionsResolver {
   })
   @FieldArgs(ForwardArgs)
   sessions(
-    { localId }: AccountType,
+    account: AccountType,
     args: ForwardArgs,
     { loaders, viewer }: GraphqlContext,
   ): Promise<ConnectionOf<SessionType>> | null {
-    return maySeeAccount(viewer, localId) ? this.service.listOfAccount(loaders, localId, args) : null;
+    return maySeeAccount(viewer, account) ? this.service.listOfAccount(loaders, account.localId, args) : null;
   }
 }

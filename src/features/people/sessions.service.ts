@@ -5,8 +5,8 @@ import { Database } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
 import { SESSION_ORDER, SessionsRepository, type ActingViewer, type SessionRow, type Viewer } from '../auth/index.js';
+import { maySeeAccount } from './account-access.js';
 import type { SessionType } from './graphql/session.type.js';
-import { maySeeAccount } from './people.service.js';
 import { toSession } from './session.mapper.js';
 import { recordOfSession } from './sign-in.service.js';
 
@@ -38,7 +38,7 @@ export class SessionsService {
     const load = async (ids: readonly string[]) =>
       inOrderOf(ids, await this.sessions.findByIds(ids), (row) => row.id, String);
     const row = await loaders.get<string, SessionRow | null>('session', load).load(id);
-    return row && maySeeAccount(viewer, row.accountId) ? toSession(row) : null;
+    return row && maySeeSession(viewer, row) ? toSession(row) : null;
   }
 
   /** @throws UserErrors where there is no such session that the viewer may see */
@@ -46,7 +46,7 @@ export class SessionsService {
     const { id } = requireIds('Session', globalId, ['id']);
     return this.database.transaction(async (tx) => {
       const [row] = await this.sessions.findByIds([id], tx);
-      if (!row || !maySeeAccount(viewer, row.accountId) || !(await this.sessions.delete(tx, id))) {
+      if (!row || !maySeeSession(viewer, row) || !(await this.sessions.delete(tx, id))) {
         throw notFound('Session', ['id']);
       }
       const before = { address: row.address, userAgent: row.userAgent };
@@ -54,4 +54,9 @@ export class SessionsService {
       return row;
     });
   }
+}
+
+/** Only people have sessions, and nobody answers for them. */
+function maySeeSession(viewer: Viewer, { accountId }: SessionRow): boolean {
+  return maySeeAccount(viewer, { localId: accountId, responsibleId: null });
 }

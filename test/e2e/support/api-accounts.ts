@@ -24,6 +24,12 @@ export async function enrol(app: TestApp, name: string, role?: string): Promise<
   return account;
 }
 
+/** A service account for which the account of a name answers. @returns it */
+export async function employ(app: TestApp, name: string, responsible: string, role = 'READER'): Promise<Json> {
+  const { id } = await accountCalled(app, responsible);
+  return (await change(app, 'serviceAccountCreate', { input: { name, role, responsible: id } })).account;
+}
+
 /** Puts a token of an account straight into the database. */
 export async function putToken(
   app: TestApp,

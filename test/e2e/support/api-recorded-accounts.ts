@@ -24,11 +24,13 @@ export async function accountChanges(app: TestApp): Promise<RecordedChange[]> {
   const expires = { tokenExpiresAt: expect.any(String) };
   const asRuth = { actor: 'Ruth', role: 'READER' };
   const asOmar = { key: null, actor: 'Omar', role: 'CONTRIBUTOR' };
+  const feed = { name: 'Feed', role: 'READER' };
   const session = await putSession(app, 'Omar');
   return [
     ['sessionEnd', { id: session }, 'Session', false, { address: '192.0.2.7', userAgent: 'A browser' }, null, by],
     ['setUp', { input: setUp }, 'Account', false, { email: null }, { email: setUp.email, disabled: false }, by],
     ['accountInvite', { input: invited }, 'Account', false, null, { ...invited, token: 'INVITATION', ...expires }, by],
+    ['serviceAccountCreate', { input: { ...feed, responsible: id } }, 'Account', false, null, feed, by],
     ['accountUpdate', { id, input: { disabled: false } }, 'Account', false, { email }, { disabled: false }, by],
     ['invitationAccept', { input: accepted }, 'Account', false, { email }, { email }, { key: null, ...asRuth }],
     ['passwordChange', { input: changed }, 'Account', false, null, null, { key, ...asRuth }],

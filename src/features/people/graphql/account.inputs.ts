@@ -1,9 +1,9 @@
-import { ArgsType, Field, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsOptional, MaxLength } from 'class-validator';
 import { ForwardArgs } from '../../../graphql/connections/index.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
-import { IsWords, MAX_NAME } from '../../../graphql/validation/words.js';
+import { IsGlobalId, IsWords, MAX_NAME } from '../../../graphql/validation/words.js';
 import { Role } from '../../auth/index.js';
 import { IsAccountEmail, IsNewPassword, IsTypedSecret } from './account-rules.js';
 import { AccountType } from './account.type.js';
@@ -34,6 +34,26 @@ export class AccountInviteInput {
   @Field(() => Role, { description: 'What they may do.' })
   @IsEnum(Role)
   readonly role!: Role;
+}
+
+@InputType({ description: 'An integration that is to have an account.' })
+export class ServiceAccountCreateInput {
+  @Field(() => String, { description: `${NAME} Everybody sees it on what the integration does.` })
+  @IsWords()
+  @MaxLength(MAX_NAME)
+  readonly name!: string;
+
+  @Field(() => Role, { description: 'What it may do: no more than whoever answers for it.' })
+  @IsEnum(Role)
+  readonly role!: Role;
+
+  @Field(() => ID, {
+    description:
+      'The account of the person who answers for it, and as whose work its own counts where two people have to look. It ' +
+      'stays so. While that person is disabled its keys are refused; what they may no longer do it may no longer do.',
+  })
+  @IsGlobalId()
+  readonly responsible!: string;
 }
 
 @InputType({ description: 'What to change of an account; what is absent stays.' })

@@ -4,10 +4,26 @@ import { Node } from '../../../graphql/node/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
 import { Role } from '../../auth/index.js';
 
+/** Who acts by an account. */
+export enum AccountKind {
+  PERSON = 'PERSON',
+  SERVICE = 'SERVICE',
+}
+
+registerEnumType(AccountKind, {
+  name: 'AccountKind',
+  description: 'Who acts by an account.',
+  valuesMap: {
+    PERSON: { description: 'Somebody who signs in, or acts by keys of their own.' },
+    SERVICE: { description: 'An integration, which nobody signs in to: it has keys only. Or the service itself.' },
+  },
+});
+
 /** Whether somebody can act by an account. */
 export enum AccountStatus {
   ACTIVE = 'ACTIVE',
   INVITED = 'INVITED',
+  SUSPENDED = 'SUSPENDED',
   DISABLED = 'DISABLED',
 }
 
@@ -17,17 +33,23 @@ registerEnumType(AccountStatus, {
   valuesMap: {
     ACTIVE: { description: 'It can be signed in to, or acts by keys alone.' },
     INVITED: { description: 'Its owner was invited and has yet to choose a password.' },
+    SUSPENDED: { description: 'Whoever answers for it is disabled, so that its keys are refused.' },
     DISABLED: { description: 'It can neither be signed in to nor act by its keys. What it did stays.' },
   },
 });
 
 @ObjectType('Account', {
   implements: () => [Node],
-  description: 'What an actor has here beside a name: only its owner and administrators see it.',
+  description:
+    'What an actor has here beside a name: only its owner, whoever answers for it, and administrators see it.',
 })
 export class AccountType extends Node {
   readonly __typename!: 'Account';
   readonly localId!: string;
+  readonly responsibleId!: string | null;
+
+  @Field(() => AccountKind, { description: 'Who acts by it.' })
+  readonly kind!: AccountKind;
 
   @Field(() => String, {
     nullable: true,

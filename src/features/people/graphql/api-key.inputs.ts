@@ -1,19 +1,28 @@
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsEnum, IsOptional, MaxLength } from 'class-validator';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { DateTimeScalar, IsRfc3339 } from '../../../graphql/scalars/index.js';
-import { IsWords, MAX_NAME } from '../../../graphql/validation/words.js';
+import { IsGlobalId, IsWords, MAX_NAME } from '../../../graphql/validation/words.js';
 import { Role } from '../../auth/index.js';
 import { ApiKeyType } from './api-key.type.js';
 
-@InputType({ description: 'A new API key of whoever asks.' })
+@InputType({ description: 'A new API key.' })
 export class ApiKeyCreateInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The account that it is for, where that is not the own: a service account, for whoever answers for it or administers.',
+  })
+  @IsOptional()
+  @IsGlobalId()
+  readonly account?: string | null;
+
   @Field(() => String, { description: `What it is for, at most ${MAX_NAME} characters.` })
   @IsWords()
   @MaxLength(MAX_NAME)
   readonly name!: string;
 
-  @Field(() => Role, { description: 'What it may do: no more than its maker.' })
+  @Field(() => Role, { description: 'What it may do: no more than its maker, nor than its account.' })
   @IsEnum(Role)
   readonly role!: Role;
 
