@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgentsModule } from './features/agents/index.js';
+import { AssignmentsModule } from './features/assignments/index.js';
 import { AuthModule, ContextModule, ORPHANED_TYPES } from './features/auth/index.js';
 import { BulkApiModule } from './features/bulk/index.js';
 import { ClaimsModule } from './features/claims/index.js';
@@ -34,6 +35,7 @@ export class AppModule {
         PlatformModule.with(platform),
         GraphqlModule.forRoot({ imports: [ContextModule], orphanedTypes: ORPHANED_TYPES }),
         AgentsModule,
+        AssignmentsModule,
         AuthModule,
         BulkApiModule,
         ClaimsModule,

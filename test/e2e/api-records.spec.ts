@@ -8,6 +8,7 @@ import { insertKey, startApi } from './support/api-database.js';
 import { accountChanges } from './support/api-recorded-accounts.js';
 import { partitionChanges } from './support/api-recorded-partitions.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
+import { workChanges } from './support/api-recorded-work.js';
 import { suggestionRecords } from './support/api-suggestions.js';
 import { vocabularyChanges } from './support/api-recorded-vocabulary.js';
 import { World } from './support/api-world.js';
@@ -95,6 +96,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const changes: RecordedChange[] = [
       ...(await sourceChanges(app, web, world)),
       ...(await partitionChanges(world, claim.question.id)),
+      ...(await workChanges(world, claim.id, contradiction)),
       ...(await accountChanges(app)),
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [

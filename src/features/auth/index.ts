@@ -5,7 +5,7 @@ export { AuthModule, ORPHANED_TYPES } from './auth.module.js';
 export { ContextModule } from './context.module.js';
 export { AuthenticationService, hashOfSecret, newSecret } from './authentication.service.js';
 export { ActorLoader } from './actor.loader.js';
-export { Actor } from './graphql/actor.type.js';
+export { Actor, UserType } from './graphql/actor.type.js';
 export { cookieOf, setCookie } from './cookies.js';
 export { sourceOf } from './same-origin.js';
 export { expiryOf, idleSince } from './session-lifetime.js';

@@ -86,7 +86,7 @@ export class NodesService {
       case 'ReviewRequest':
         return this.reviewRequests.load(loaders, key);
       case 'Revision':
-        return this.revisions.load(loaders, key);
+        return this.revisions.load(loaders, key, viewer);
       case 'Session':
         return this.sessions.load(loaders, key.id, viewer);
       case 'Snapshot':

@@ -6,6 +6,9 @@ import { AccountsResolver, ViewerAccountResolver } from './accounts.resolver.js'
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysResolver, ViewerApiKeysResolver } from './api-keys.resolver.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { ColleaguesRepository } from './colleagues.repository.js';
+import { ColleaguesResolver } from './colleagues.resolver.js';
+import { ColleaguesService } from './colleagues.service.js';
 import { GuessLimitRepository } from './guess-limit.repository.js';
 import { GuessLimitService } from './guess-limit.service.js';
 import { InvitationsService } from './invitations.service.js';
@@ -29,6 +32,9 @@ import { SignInService } from './sign-in.service.js';
     ApiKeysRepository,
     ApiKeysResolver,
     ApiKeysService,
+    ColleaguesRepository,
+    ColleaguesResolver,
+    ColleaguesService,
     GuessLimitRepository,
     GuessLimitService,
     InvitationsService,
@@ -46,6 +52,6 @@ import { SignInService } from './sign-in.service.js';
     ViewerApiKeysResolver,
     ViewerSessionsResolver,
   ],
-  exports: [ApiKeysService, InvitationsService, PeopleService, SessionsService, SignInService],
+  exports: [ApiKeysService, ColleaguesService, InvitationsService, PeopleService, SessionsService, SignInService],
 })
 export class PeopleModule {}

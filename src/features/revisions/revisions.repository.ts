@@ -14,18 +14,28 @@ import {
 } from '../../platform/database/index.js';
 import type { ChangeSince, FieldChange } from './field-change.js';
 
-/** What has revisions. */
-export type RevisedKind = 'claim' | 'contradiction';
+/** What has revisions, and by which column a revision names it. */
+const OWNERS = {
+  claim: { key: 'claimId', column: 'claim_id' },
+  contradiction: { key: 'contradictionId', column: 'contradiction_id' },
+  assignment: { key: 'assignmentId', column: 'assignment_id' },
+} as const;
+export type RevisedKind = keyof typeof OWNERS;
 
 export interface RevisionRow extends StoryKey {
-  /** The claim or contradiction that was changed. */
+  /** What was changed. */
   ownerId: string;
+  /** Whether only contributors and above may see it. */
+  internal: boolean;
   version: number;
   changes: FieldChange[];
   reason: string | null;
   actorId: string;
   createdAt: Date;
 }
+
+/** What is new of a revision. */
+type NewRevision = Omit<RevisionRow, 'storyId' | 'id' | 'ownerId' | 'internal'>;
 
 /** The order in which revisions are listed: oldest first. */
 export const REVISION_ORDER = byId(Prisma.sql`r.id`, false);
@@ -34,12 +44,7 @@ export const REVISION_ORDER = byId(Prisma.sql`r.id`, false);
 export class RevisionsRepository {
   constructor(private readonly database: Database) {}
 
-  async append(
-    tx: Transaction,
-    kind: RevisedKind,
-    owner: StoryKey,
-    revision: Omit<RevisionRow, 'storyId' | 'id' | 'ownerId'>,
-  ): Promise<void> {
+  async append(tx: Transaction, kind: RevisedKind, owner: StoryKey, revision: NewRevision): Promise<void> {
     const { changes, ...rest } = revision;
     await tx.revision.create({
       data: {
@@ -47,7 +52,7 @@ export class RevisionsRepository {
         changes: changes.map((change) => ({ ...change })),
         storyId: owner.storyId,
         id: uuidv7(),
-        ...(kind === 'claim' ? { claimId: owner.id } : { contradictionId: owner.id }),
+        [OWNERS[kind].key]: owner.id,
       },
     });
   }
@@ -56,17 +61,13 @@ export class RevisionsRepository {
   async appendAll(
     tx: Transaction,
     kind: RevisedKind,
-    revisions: readonly {
-      readonly owner: StoryKey;
-      readonly revision: Omit<RevisionRow, 'storyId' | 'id' | 'ownerId'>;
-    }[],
+    revisions: readonly { readonly owner: StoryKey; readonly revision: NewRevision }[],
   ): Promise<void> {
     if (revisions.length === 0) return;
     const rows = revisions.map(({ owner, revision: { version, changes, reason, actorId, createdAt } }) => ({
       story_id: owner.storyId,
       id: uuidv7(),
-      claim_id: kind === 'claim' ? owner.id : null,
-      contradiction_id: kind === 'claim' ? null : owner.id,
+      owner_id: owner.id,
       version,
       changes,
       reason,
@@ -74,14 +75,15 @@ export class RevisionsRepository {
       created_at: createdAt,
     }));
     await tx.query(Prisma.sql`
-      INSERT INTO revision (story_id, id, claim_id, contradiction_id, version, changes, reason, actor_id, created_at)
-      SELECT story_id, id, claim_id, contradiction_id, version, changes, reason, actor_id, created_at
-      FROM json_populate_recordset(NULL::revision, ${JSON.stringify(rows)}::json)`);
+      INSERT INTO revision (story_id, id, ${Prisma.raw(OWNERS[kind].column)}, version, changes, reason, actor_id, created_at)
+      SELECT story_id, id, owner_id, version, changes, reason, actor_id, created_at
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (story_id uuid, id uuid, owner_id uuid, version int,
+        changes jsonb, reason text, actor_id uuid, created_at timestamptz)`);
   }
 
   findByKeys(keys: readonly StoryKey[]): Promise<RevisionRow[]> {
     return this.database.query<RevisionRow>(Prisma.sql`
-      SELECT ${columns(Prisma.sql`coalesce(r.claim_id, r.contradiction_id)`)}
+      SELECT ${columns(Prisma.sql`coalesce(r.claim_id, r.contradiction_id, r.assignment_id)`)}
       FROM revision r JOIN ${keyTable(keys)} ON r.story_id = k.story_id AND r.id = k.id`);
   }
 
@@ -111,10 +113,10 @@ export class RevisionsRepository {
 }
 
 function ownerColumn(kind: RevisedKind): Prisma.Sql {
-  return kind === 'claim' ? Prisma.sql`r.claim_id` : Prisma.sql`r.contradiction_id`;
+  return Prisma.raw(`r.${OWNERS[kind].column}`);
 }
 
 function columns(owner: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`r.story_id AS "storyId", r.id, ${owner} AS "ownerId", r.version, r.changes, r.reason,
-    r.actor_id AS "actorId", r.created_at AS "createdAt"`;
+  return Prisma.sql`r.story_id AS "storyId", r.id, ${owner} AS "ownerId", r.assignment_id IS NOT NULL AS internal, r.version,
+    r.changes, r.reason, r.actor_id AS "actorId", r.created_at AS "createdAt"`;
 }

@@ -1,24 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import { batchedConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
+import {
+  batchedConnection,
+  emptyConnection,
+  type ConnectionOf,
+  type PageArgs,
+} from '../../graphql/connections/index.js';
 import type { UserErrors } from '../../graphql/errors/index.js';
 import { encodeId } from '../../graphql/node/index.js';
 import { nameOfKey, type Reader, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
+import { includes, Role, type Viewer } from '../auth/index.js';
 import type { RevisionType } from './revision.type.js';
 import { REVISION_ORDER, RevisionsRepository, type RevisedKind, type RevisionRow } from './revisions.repository.js';
 import { staleVersion, type Stale } from './stale-version.js';
 
-/** The record of what changed on claims and contradictions. */
+/** The record of what changed on claims, on contradictions, and of who worked on them. */
 @Injectable()
 export class RevisionsService {
   constructor(private readonly revisions: RevisionsRepository) {}
 
-  load(loaders: Loaders, key: StoryKey): Promise<RevisionType | null> {
+  /** @returns null where there is no such revision, or none that the viewer may see */
+  async load(loaders: Loaders, key: StoryKey, viewer: Viewer): Promise<RevisionType | null> {
     const load = async (keys: readonly StoryKey[]) => {
       const rows = await this.revisions.findByKeys(keys);
-      return inOrderOf(keys, rows, nameOfKey, nameOfKey).map((row) => row && toRevision(row));
+      return inOrderOf(keys, rows, nameOfKey, nameOfKey);
     };
-    return loaders.get<StoryKey, RevisionType | null>('revision', load, nameOfKey).load(key);
+    const row = await loaders.get<StoryKey, RevisionRow | null>('revision', load, nameOfKey).load(key);
+    return row && (!row.internal || includes(viewer.role, Role.CONTRIBUTOR)) ? toRevision(row) : null;
+  }
+
+  /** A page of no revisions: of what has none, or none for whoever asks. */
+  none(args: PageArgs): ConnectionOf<RevisionType> {
+    return emptyConnection(args, REVISION_ORDER);
   }
 
   /**
@@ -29,7 +42,7 @@ export class RevisionsService {
     return staleVersion(stale, await this.revisions.listSince(reader, kind, owner, stale.expected));
   }
 
-  /** A page of the revisions of a claim or contradiction, oldest first. */
+  /** A page of the revisions of something that the viewer may see, oldest first. */
   list(loaders: Loaders, kind: RevisedKind, owner: StoryKey, args: PageArgs): Promise<ConnectionOf<RevisionType>> {
     return batchedConnection(loaders, owner, args, {
       name: `${kind}.revisions`,

@@ -42,6 +42,7 @@ export const SOURCE_SHAPE = new RowShape<SourceRow>({
     citations: [],
     suggestions: [],
     nearDuplicates: [],
+    comments: [],
     createdAt: ['s.created_at AS "createdAt"'],
   },
   hidden: ['s.origin_id AS "originId"', 's.created_by_id AS "createdById"'],

@@ -19,6 +19,7 @@ const CODE_BY_CONSTRAINT: Readonly<Record<string, UserErrorCode>> = {
   isEdtf: UserErrorCode.INVALID_EDTF,
   isExactDecimal: UserErrorCode.INVALID_DECIMAL,
   isHttpUrl: UserErrorCode.INVALID_URL,
+  isCalendarDate: UserErrorCode.INVALID_DATE,
   isRfc3339DateTime: UserErrorCode.INVALID_DATE_TIME,
 };
 

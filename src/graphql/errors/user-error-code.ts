@@ -10,6 +10,7 @@ export enum UserErrorCode {
   REQUIRED = 'REQUIRED',
   INVALID_DECIMAL = 'INVALID_DECIMAL',
   INVALID_EDTF = 'INVALID_EDTF',
+  INVALID_DATE = 'INVALID_DATE',
   INVALID_DATE_TIME = 'INVALID_DATE_TIME',
   INVALID_URL = 'INVALID_URL',
   BOUNDS_REVERSED = 'BOUNDS_REVERSED',
@@ -49,6 +50,7 @@ registerEnumType(UserErrorCode, {
     REQUIRED: { description: 'A value is missing or empty.' },
     INVALID_DECIMAL: { description: 'Not an exact decimal number such as "38" or "27.5".' },
     INVALID_EDTF: { description: 'Not an Extended Date/Time Format (level 1) value such as "2024-12-25~".' },
+    INVALID_DATE: { description: 'Not a day of the calendar such as "2024-12-25".' },
     INVALID_DATE_TIME: {
       description: 'Not an RFC 3339 date and time with its offset, such as "2024-12-25T06:28:00Z".',
     },

@@ -2,7 +2,7 @@ import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { readDecimal } from '../../domain/values/decimal.js';
 import { timeOf } from '../../domain/values/time.js';
 import { isHttpUrlText, MAX_URL_LENGTH } from './http-url.js';
-import { isRfc3339 } from './rfc3339.js';
+import { isCalendarDate, isRfc3339 } from './rfc3339.js';
 
 /** The string is an RFC 3339 date and time; else INVALID_DATE_TIME. */
 export function IsRfc3339(options?: ValidationOptions): PropertyDecorator {
@@ -12,6 +12,11 @@ export function IsRfc3339(options?: ValidationOptions): PropertyDecorator {
     'a date and time with its offset, such as 2024-12-25T06:28:00Z',
     options,
   );
+}
+
+/** The string is a day of the calendar; else INVALID_DATE. */
+export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
+  return textRule('isCalendarDate', isCalendarDate, 'a day such as 2024-12-25', options);
 }
 
 /** The string is an absolute http or https address of at most 2,048 characters; else INVALID_URL. */

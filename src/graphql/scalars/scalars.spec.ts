@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { validateSync } from 'class-validator';
 import { GraphQLError, parseValue, type GraphQLScalarType } from 'graphql';
 import {
+  DateScalar,
   DateTimeScalar,
   DecimalScalar,
   EdtfScalar,
+  IsCalendarDate,
   IsDecimal,
   IsEdtf,
   IsHttpUrl,
@@ -12,10 +14,11 @@ import {
   UrlScalar,
 } from './index.js';
 
-const SCALARS: readonly GraphQLScalarType[] = [DateTimeScalar, DecimalScalar, EdtfScalar, UrlScalar];
+const SCALARS: readonly GraphQLScalarType[] = [DateScalar, DateTimeScalar, DecimalScalar, EdtfScalar, UrlScalar];
 
 describe('output is strict', () => {
   test.each([
+    [DateScalar, '2024-02-29', '2024-02-29'],
     [DateTimeScalar, new Date('2024-12-25T06:28:00Z'), '2024-12-25T06:28:00.000Z'],
     [DateTimeScalar, new Date(Date.UTC(2024, 11, 25, 6, 28, 0, 7)), '2024-12-25T06:28:00.007Z'],
     [DecimalScalar, '-27.50', '-27.50'],
@@ -26,6 +29,8 @@ describe('output is strict', () => {
   });
 
   test.each([
+    [DateScalar, new Date()],
+    [DateScalar, '2023-02-29'],
     [DateTimeScalar, '2024-12-25T06:28:00Z'],
     [DateTimeScalar, new Date(NaN)],
     [DateTimeScalar, 0],
@@ -74,6 +79,9 @@ describe('input is any text', () => {
 });
 
 class Inputs {
+  @IsCalendarDate()
+  day: unknown = '2024-12-25';
+
   @IsRfc3339()
   instant: unknown = '2024-12-25T06:28:00Z';
 
@@ -95,6 +103,8 @@ describe('rules for inputs', () => {
     validateSync(Object.assign(new Inputs(), inputs)).flatMap(({ constraints }) => Object.keys(constraints ?? {}));
 
   test.each<[string, Partial<Inputs>]>([
+    ['a leap day of the calendar', { day: '2024-02-29' }],
+    ['the first day', { day: '0001-01-01' }],
     ['an instant in UTC', { instant: '2024-12-25T06:28:00.123Z' }],
     ['an instant with an offset', { instant: '2024-12-25T11:28:00+05:00' }],
     ['a leap day', { instant: '2024-02-29T00:00:00Z' }],
@@ -110,6 +120,10 @@ describe('rules for inputs', () => {
   });
 
   test.each<[string, Partial<Inputs>, string]>([
+    ['a day with a time', { day: '2024-12-25T00:00:00Z' }, 'isCalendarDate'],
+    ['a day of no calendar', { day: '2023-02-29' }, 'isCalendarDate'],
+    ['a day of the year 0', { day: '0000-01-01' }, 'isCalendarDate'],
+    ['a month alone', { day: '2024-12' }, 'isCalendarDate'],
     ['an instant without offset', { instant: '2024-12-25T06:28:00' }, 'isRfc3339DateTime'],
     ['a day', { instant: '2024-12-25' }, 'isRfc3339DateTime'],
     ['a day that there is not', { instant: '2023-02-29T00:00:00Z' }, 'isRfc3339DateTime'],

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { AuthModule } from '../auth/index.js';
+import { ClaimsModule } from '../claims/index.js';
+import { ContradictionsModule } from '../contradictions/index.js';
+import { PeopleModule } from '../people/index.js';
+import { RevisionsModule } from '../revisions/index.js';
+import { ClaimAssignmentResolver, ContradictionAssignmentResolver } from './assigned-objects.resolver.js';
+import { AssignedObjectsService } from './assigned-objects.service.js';
+import { AssignmentsRepository } from './assignments.repository.js';
+import { AssignmentsResolver } from './assignments.resolver.js';
+import { AssignmentsService } from './assignments.service.js';
+
+/** Who is to work on what. */
+@Module({
+  imports: [AuditModule, AuthModule, ClaimsModule, ContradictionsModule, PeopleModule, RevisionsModule],
+  providers: [
+    AssignedObjectsService,
+    AssignmentsRepository,
+    AssignmentsResolver,
+    AssignmentsService,
+    ClaimAssignmentResolver,
+    ContradictionAssignmentResolver,
+  ],
+})
+export class AssignmentsModule {}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { idsOf } from '../../src/graphql/node/index.js';
+import { Prisma } from '../../src/platform/database/index.js';
+import { change, read } from '../e2e/support/api-client.js';
+import { startApi } from '../e2e/support/api-database.js';
+import { copy, quoted, refusedBy, set } from '../e2e/support/api-rows.js';
+import { World } from '../e2e/support/api-world.js';
+import type { TestApp } from '../support/start-app.js';
+import { testDatabases } from '../support/test-databases.js';
+
+const { sql } = Prisma;
+const ANY = sql`TRUE`;
+
+/** Two claims of a story, of which the first is assigned, their contradiction, and a claim of another story. */
+interface Rows {
+  readonly claim: string;
+  readonly rival: string;
+  readonly contradiction: string;
+  readonly foreign: string;
+}
+
+const ASSIGNMENTS: [what: string, refusedBy: string, statement: (rows: Rows) => Prisma.Sql][] = [
+  ['an assignment of nothing', 'assignment_of_one_object', () => set('assignment', 'claim_id = NULL', ANY)],
+  [
+    'an assignment of two things',
+    'assignment_of_one_object',
+    ({ contradiction }) => set('assignment', `contradiction_id = ${quoted(contradiction)}`, ANY),
+  ],
+  ['a day for nobody', 'assignment_due_for_somebody', () => set('assignment', 'assignee_id = NULL', ANY)],
+  ['a version below 0', 'assignment_version_not_negative', () => set('assignment', 'version = -1', ANY)],
+  ['a second assignment of a claim', 'assignment_story_id_claim_id_key', () => copy('assignment', {}, ANY)],
+  [
+    'an assignment of a claim of another story',
+    'assignment_story_id_claim_id_fkey',
+    ({ foreign }) => copy('assignment', { claim_id: quoted(foreign) }, ANY),
+  ],
+  [
+    'an assignment of no contradiction',
+    'assignment_story_id_contradiction_id_fkey',
+    ({ claim }) => copy('assignment', { claim_id: 'NULL::text', contradiction_id: quoted(claim) }, ANY),
+  ],
+  [
+    'an assignment to nobody there is',
+    'assignment_assignee_id_fkey',
+    () => set('assignment', 'assignee_id = gen_random_uuid()', ANY),
+  ],
+  [
+    'an assignment by nobody',
+    'assignment_assigned_by_id_fkey',
+    () => set('assignment', 'assigned_by_id = gen_random_uuid()', ANY),
+  ],
+  ['the removal of an assignment', 'revision_story_id_assignment_id_fkey', () => sql`DELETE FROM assignment`],
+  [
+    'a version of an assignment twice',
+    'revision_story_id_assignment_id_version_key',
+    () => copy('revision', {}, sql`t.assignment_id IS NOT NULL`),
+  ],
+  [
+    'a revision of an assignment and of a claim',
+    'revision_of_one_object',
+    ({ rival }) => copy('revision', { claim_id: quoted(rival), version: '9' }, sql`t.assignment_id IS NOT NULL`),
+  ],
+];
+
+describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
+  let app: TestApp;
+  let rows: Rows;
+  beforeAll(async () => {
+    app = await startApi(kind);
+    const world = await World.create(app);
+    const { claim } = await world.claim({ quantity: '38' });
+    const { claim: rival, contradictions } = await world.claim({ quantity: '40' });
+    const { claim: foreign } = await (await world.another()).claim({ quantity: '38' });
+    const { viewer } = await read(app, '{ viewer { actor { id } } }');
+    await change(app, 'claimAssign', { id: claim.id, assignee: viewer.actor.id, dueOn: '2026-12-24' });
+    rows = {
+      claim: idsOf('Claim', claim.id)!.id,
+      rival: idsOf('Claim', rival.id)!.id,
+      contradiction: idsOf('Contradiction', contradictions[0].id)!.id,
+      foreign: idsOf('Claim', foreign.id)!.id,
+    };
+  });
+  afterAll(() => app.close());
+
+  test.each(ASSIGNMENTS)('%s (%s)', async (_what, expected, statement) => {
+    expect(await refusedBy(app, statement(rows))).toContain(expected);
+  });
+});
