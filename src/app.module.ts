@@ -3,6 +3,7 @@ import { AgentsModule } from './features/agents/index.js';
 import { AssignmentsModule } from './features/assignments/index.js';
 import { AuthModule, ContextModule, ORPHANED_TYPES } from './features/auth/index.js';
 import { BulkApiModule } from './features/bulk/index.js';
+import { ClaimReviewModule } from './features/claim-review/index.js';
 import { ClaimsModule } from './features/claims/index.js';
 import { ContradictionsModule } from './features/contradictions/index.js';
 import { FirstStartModule } from './features/first-start/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
         AssignmentsModule,
         AuthModule,
         BulkApiModule,
+        ClaimReviewModule,
         ClaimsModule,
         ContradictionsModule,
         FirstStartModule,

@@ -7,6 +7,7 @@ import { change, documentOf, MUTATIONS, PAYLOAD_OBJECT, type Json, type Mutation
 import { insertKey, startApi } from './support/api-database.js';
 import { accountChanges } from './support/api-recorded-accounts.js';
 import { partitionChanges } from './support/api-recorded-partitions.js';
+import { reviewChanges } from './support/api-recorded-reviews.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
 import { workChanges } from './support/api-recorded-work.js';
 import { suggestionRecords } from './support/api-suggestions.js';
@@ -140,7 +141,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         'Claim',
         true,
         { rank: 'NORMAL' },
-        { rank: 'PREFERRED', rankReason: 'Looked at.', version: 2 },
+        { rank: 'PREFERRED', rankReason: 'Looked at.', version: 3 },
       ],
       [
         'citationAdd',
@@ -225,12 +226,13 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       ],
       [
         'claimRetract',
-        { id: claim.id, expectedVersion: 2, ...because },
+        { id: claim.id, expectedVersion: 5, ...because },
         'Claim',
         true,
         { status: 'DRAFT' },
-        { status: 'RETRACTED', version: 3 },
+        { status: 'RETRACTED', version: 6 },
       ],
+      ...(await reviewChanges(world)),
     ];
     expect(changes.map(([name]) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
     const administrator = { key: ADMIN_KEY, actor: 'Administrator', role: 'ADMIN' };

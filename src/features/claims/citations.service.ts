@@ -13,10 +13,10 @@ import type { Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { DetectionService } from '../detection/index.js';
-import { VocabularyService } from '../vocabulary/index.js';
+import { RevisionsRepository, type FieldChange } from '../revisions/index.js';
 import { CITATION_ORDER, CitationsRepository, type CitationOwner } from './citations.repository.js';
 import { CITATION_SHAPE, type CitationRow } from './citation.shape.js';
-import { CitingService } from './citing.service.js';
+import { citedChanges, CitingService } from './citing.service.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
 import { toCitation } from './claim.mapper.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -24,7 +24,7 @@ import type { ClaimRow } from './claim.shape.js';
 import type { CitationAddInput } from './graphql/citation.inputs.js';
 import type { CitationType } from './graphql/citation.type.js';
 import type { ClaimType } from './graphql/claim.type.js';
-import { QuestionsRepository } from './questions.repository.js';
+import { HeldClaimsService } from './held-claims.service.js';
 
 /** The places where claims are made: lists, additions, removals. */
 @Injectable()
@@ -35,8 +35,8 @@ export class CitationsService {
     private readonly citations: CitationsRepository,
     private readonly citing: CitingService,
     private readonly writes: ClaimWritesRepository,
-    private readonly questions: QuestionsRepository,
-    private readonly vocabulary: VocabularyService,
+    private readonly held: HeldClaimsService,
+    private readonly revisions: RevisionsRepository,
     private readonly detection: DetectionService,
     private readonly audit: AuditRepository,
   ) {}
@@ -81,7 +81,7 @@ export class CitationsService {
     const key = requireIds('Claim', claim, ['input', 'claim']);
     return this.database.transaction(async (tx) => {
       const now = new Date();
-      const ground = await this.hold(tx, key, ['input', 'claim'], now);
+      const { claim: held, ground } = await this.held.hold(tx, key, ['input', 'claim'], now);
       const checked = await this.citing.check(
         tx,
         key.storyId,
@@ -89,19 +89,21 @@ export class CitationsService {
         viewer,
         now,
       );
-      const [added] = await this.citing.add(tx, key, checked, now);
-      if (added === undefined) {
+      const [added] = await this.citing.add(tx, key, checked, false, now);
+      if (!added) {
         throw userError(UserErrorCode.ALREADY_EXISTS, 'The claim has this citation already.', ['input', 'citation']);
       }
       await this.detection.examine(tx, ground, key.id, now);
       await this.detection.markNewEvidence(tx, key.storyId, [key.id], now);
+      await this.revise(tx, held, citedChanges([added]), null, viewer, now);
+      const { storyId, id: objectId } = added;
       const after = { claimId: key.id };
       await this.audit.append(
         tx,
-        { viewer, action: 'citationAdd', objectType: 'Citation', objectId: added, storyId: key.storyId, after },
+        { viewer, action: 'citationAdd', objectType: 'Citation', objectId, storyId, after },
         now,
       );
-      const [row] = await this.citations.findByKeys([{ storyId: key.storyId, id: added }], tx);
+      const [row] = await this.citations.findByKeys([added], tx);
       const [claimRow] = await this.claims.findByKeys([key], tx);
       if (!row || !claimRow) throw new Error('A citation that was just written is not there.');
       return { citation: row, claim: claimRow };
@@ -114,7 +116,7 @@ export class CitationsService {
     return this.database.transaction(async (tx) => {
       const now = new Date();
       const claimKey = { storyId: key.storyId, id: (await this.require(tx, key)).claimId };
-      const ground = await this.hold(tx, claimKey, ['id'], now);
+      const { claim: held, ground } = await this.held.hold(tx, claimKey, ['id'], now);
       // Somebody may have removed it before the question was locked.
       const citation = await this.require(tx, key);
       if ((await this.citations.countOfClaim(tx, claimKey)) === 1) {
@@ -126,6 +128,8 @@ export class CitationsService {
       await this.writes.recomputeFacts(tx, claimKey, now);
       await this.detection.examine(tx, ground, claimKey.id, now);
       const { quoteExact, sourceId, claimantId, certainty, saidOn } = citation;
+      const changes = [{ field: 'citation', before: quoteExact, after: null }];
+      await this.revise(tx, held, changes, reason, viewer, now);
       const before = { claimId: claimKey.id, sourceId, quoteExact, claimantId, certainty, saidOn };
       await this.audit.append(
         tx,
@@ -152,16 +156,15 @@ export class CitationsService {
     return citation;
   }
 
-  /** Locks a claim's question and gives what detection needs. */
-  private async hold(tx: Transaction, key: StoryKey, field: readonly string[], now: Date) {
-    const vocabulary = await this.vocabulary.holdStill(tx);
-    const [claim] = await this.claims.findByKeys([key], tx);
-    if (!claim) throw notFound('Claim', field);
-    const { storyId, subjectId, propertyId } = claim;
-    const place = { storyId, subjectId, propertyId };
-    const locked = await this.questions.lock(tx, place, vocabulary.tied.has(propertyId), now);
-    const property = vocabulary.propertiesById.get(propertyId);
-    if (!property) throw new Error('A claim has a property that the vocabulary lacks.');
-    return { ...place, ...locked, property, vocabulary };
+  private async revise(
+    tx: Transaction,
+    claim: ClaimRow,
+    changes: readonly FieldChange[],
+    reason: string | null,
+    { accountId: actorId }: ActingViewer,
+    now: Date,
+  ): Promise<void> {
+    const revision = { version: claim.version + 1, changes, reason, actorId, createdAt: now };
+    await this.revisions.append(tx, 'claim', claim, revision);
   }
 }

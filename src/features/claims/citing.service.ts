@@ -8,6 +8,7 @@ import { MAX_LIST } from '../../graphql/validation/words.js';
 import type { StoryKey, Transaction } from '../../platform/database/index.js';
 import { AgentsRepository } from '../agents/index.js';
 import type { ActingViewer } from '../auth/index.js';
+import type { FieldChange } from '../revisions/index.js';
 import { SnapshotsRepository, SourcesRepository } from '../sources/index.js';
 import { CitationsRepository } from './citations.repository.js';
 import type { CitationRow } from './citation.shape.js';
@@ -99,16 +100,24 @@ export class CitingService {
 
   /**
    * Adds checked citations to a claim whose question is locked; those that are there already are left as they are.
-   * @returns the ids of the citations that are new
+   * @param isNew whether the claim is being written with them; else they make its next version, where any is new
+   * @returns the citations that are new
    */
-  async add(tx: Transaction, claim: StoryKey, checked: readonly CheckedCitation[], now: Date): Promise<string[]> {
+  async add(
+    tx: Transaction,
+    claim: StoryKey,
+    checked: readonly CheckedCitation[],
+    isNew: boolean,
+    now: Date,
+  ): Promise<CheckedCitation[]> {
     const added = await this.citations.insertNew(
       tx,
       checked.map((citation) => ({ ...citation, claimId: claim.id })),
     );
     const fresh = checked.filter(({ id }) => added.includes(id));
-    if (fresh.length > 0) await this.writes.addFacts(tx, claim.storyId, [{ id: claim.id, ...factsOf(fresh) }], now);
-    return added;
+    const facts = { id: claim.id, isNew, ...factsOf(fresh) };
+    if (fresh.length > 0) await this.writes.addFacts(tx, claim.storyId, [facts], now);
+    return fresh;
   }
 
   /** Finds the quotes of citations, a few texts at a time, as texts are long. Null where one is not found. */
@@ -137,6 +146,11 @@ export class CitingService {
 interface FoundQuote {
   readonly snapshotId: string;
   readonly quote: Quote;
+}
+
+/** Citations that a claim has got, as its revision tells them. */
+export function citedChanges(citations: readonly Pick<CheckedCitation, 'quoteExact'>[]): FieldChange[] {
+  return citations.map(({ quoteExact }) => ({ field: 'citation', before: null, after: quoteExact }));
 }
 
 /** What citations amount to for their claim. */

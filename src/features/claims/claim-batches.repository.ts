@@ -19,6 +19,7 @@ export interface KnownClaim {
   readonly id: string;
   readonly identity: string;
   readonly statement: string;
+  readonly version: number;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ type Row = Readonly<Record<string, unknown>>;
 export class ClaimBatchesRepository {
   findByIdentities(tx: Transaction, storyId: string, identities: readonly string[]): Promise<KnownClaim[]> {
     return tx.query<KnownClaim>(Prisma.sql`
-      SELECT id, identity, statement FROM claim WHERE story_id = ${storyId}::uuid AND identity = ANY(${identities}::text[])`);
+      SELECT id, identity, statement, version FROM claim WHERE story_id = ${storyId}::uuid AND identity = ANY(${identities}::text[])`);
   }
 
   /**

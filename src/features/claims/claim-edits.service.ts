@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { stands } from '../../domain/review/transitions.js';
 import { statementOf, type Assertion } from '../../domain/claim/statement.js';
 import { quantityText } from '../../domain/values/quantity-text.js';
 import type { Value } from '../../domain/values/value.js';
-import { UserErrorCode, userError, type UserErrors } from '../../graphql/errors/index.js';
-import { encodeId, notFound, requireIds } from '../../graphql/node/index.js';
-import { Database, isUniqueViolation, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import { requireIds } from '../../graphql/node/index.js';
+import { Database, isUniqueViolation, type Transaction } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { fromColumns, toColumns } from '../detection/index.js';
-import { RevisionsService, type FieldChange } from '../revisions/index.js';
+import type { FieldChange } from '../revisions/index.js';
 import { SubjectsRepository } from '../stories/index.js';
-import { VocabularyService, type PropertyRow, type VocabularySnapshot } from '../vocabulary/index.js';
+import type { PropertyRow } from '../vocabulary/index.js';
 import { scopeOf, valueOf } from './assertion.js';
 import { rankEdit } from './claim-rankings.service.js';
 import { ClaimVersionsService, type ClaimEdit } from './claim-versions.service.js';
@@ -17,9 +18,9 @@ import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
 import { identityOf } from './claim-reading.js';
 import type { WrittenClaim } from './claims.service.js';
-import { ClaimStatus, type Rank } from './graphql/claim.enums.js';
+import type { Rank } from './graphql/claim.enums.js';
 import type { ClaimUpdateInput } from './graphql/claim.inputs.js';
-import { QuestionsRepository } from './questions.repository.js';
+import { HeldClaimsService, type HeldClaim } from './held-claims.service.js';
 
 /** One act on a claim: which version it was made from, and why. */
 export interface ClaimAct {
@@ -31,24 +32,15 @@ export interface ClaimAct {
   readonly reason: string | null;
 }
 
-/** A claim at the moment of an act, with what the act may need. */
-interface Held {
-  readonly claim: ClaimRow;
-  readonly property: PropertyRow;
-  readonly vocabulary: VocabularySnapshot;
-}
-
 /** Changes of claims that are there: each makes the claim's next version and examines its contradictions again. */
 @Injectable()
 export class ClaimEditsService {
   constructor(
     private readonly database: Database,
     private readonly claims: ClaimsRepository,
-    private readonly questions: QuestionsRepository,
+    private readonly held: HeldClaimsService,
     private readonly subjects: SubjectsRepository,
-    private readonly vocabulary: VocabularyService,
     private readonly versions: ClaimVersionsService,
-    private readonly revisions: RevisionsService,
   ) {}
 
   /** @throws UserErrors where the input cannot stand, or another claim of the story says the same already */
@@ -65,47 +57,38 @@ export class ClaimEditsService {
     }
   }
 
-  async retract(act: ClaimAct): Promise<WrittenClaim> {
-    return this.edit(act, ({ claim }) => {
-      requireStanding(claim);
-      const changes = [{ field: 'status', before: claim.status, after: ClaimStatus.RETRACTED }];
-      return { columns: { status: ClaimStatus.RETRACTED }, changes };
-    });
-  }
-
   async rank(act: ClaimAct, rank: Rank): Promise<WrittenClaim> {
     return this.edit(act, ({ claim }) => rankEdit(claim, rank, act.reason));
   }
 
-  private async edit(
+  /**
+   * One act on a claim as it stands, under the lock on its question. What changes nothing leaves no trace.
+   * @param change what the act makes of the claim; refuses by throwing UserErrors
+   * @throws UserErrors NOT_FOUND, STALE_VERSION
+   */
+  async edit(
     act: ClaimAct,
-    change: (held: Held, tx: Transaction) => ClaimEdit | Promise<ClaimEdit>,
+    change: (held: HeldClaim, tx: Transaction) => ClaimEdit | Promise<ClaimEdit>,
   ): Promise<WrittenClaim> {
     const key = requireIds('Claim', act.id, ['id']);
     return this.database.transaction(async (tx) => {
       const now = new Date();
-      const vocabulary = await this.vocabulary.holdStill(tx);
-      const before = await this.require(tx, key);
-      const { storyId, subjectId, propertyId } = before;
-      const place = { storyId, subjectId, propertyId };
-      const locked = await this.questions.lock(tx, place, vocabulary.tied.has(propertyId), now);
-      const claim = await this.require(tx, key);
-      if (claim.version !== act.expectedVersion) throw await this.stale(tx, claim, act.expectedVersion);
-      const property = vocabulary.propertiesById.get(propertyId);
-      if (!property) throw new Error('A claim has a property that the vocabulary lacks.');
-
-      const edit = await change({ claim, property, vocabulary }, tx);
+      const held = await this.held.hold(tx, key, ['id'], now);
+      const { claim, ground } = held;
+      await this.held.requireVersion(tx, claim, act.expectedVersion);
+      const edit = await change(held, tx);
       const real = edit.changes.filter((each) => each.before !== each.after);
       const isSame = real.length === 0 && (edit.columns.identity ?? claim.identity) === claim.identity;
       if (isSame) return { claim, alreadyExisted: true, raised: [] };
-      const ground = { ...place, ...locked, property, vocabulary };
       const raised = await this.versions.make(tx, [{ claim, ground, edit: { ...edit, changes: real } }], act, now);
-      return { claim: await this.require(tx, key), alreadyExisted: true, raised };
+      const [edited] = await this.claims.findByKeys([key], tx);
+      if (!edited) throw new Error('A claim that was just changed is not there.');
+      return { claim: edited, alreadyExisted: true, raised };
     });
   }
 
   private async updated(
-    { claim, property, vocabulary }: Held,
+    { claim, ground: { property, vocabulary } }: HeldClaim,
     input: ClaimUpdateInput,
     tx: Transaction,
   ): Promise<ClaimEdit> {
@@ -138,24 +121,14 @@ export class ClaimEditsService {
       ],
     };
   }
-
-  private async require(tx: Transaction, key: StoryKey): Promise<ClaimRow> {
-    const [claim] = await this.claims.findByKeys([key], tx);
-    if (!claim) throw notFound('Claim', ['id']);
-    return claim;
-  }
-
-  private stale(tx: Transaction, claim: ClaimRow, expected: number): Promise<UserErrors> {
-    const { version, statement, status, rank } = claim;
-    const [what, now] = [`claim ${encodeId('Claim', claim)}`, `"${statement}", ${status}, ranked ${rank}`];
-    return this.revisions.stale(tx, 'claim', claim, { expected, version, what, now });
-  }
 }
 
 /** @throws UserErrors ILLEGAL_STATE where the claim has been refused or withdrawn */
 function requireStanding({ status }: ClaimRow): void {
-  if (status !== ClaimStatus.RETRACTED && status !== ClaimStatus.REJECTED) return;
-  throw userError(UserErrorCode.ILLEGAL_STATE, `The claim is ${status}; it can no longer be changed.`, ['id']);
+  if (stands(status)) return;
+  throw userError(UserErrorCode.ILLEGAL_STATE, `The claim is ${status}; it can be changed once it is reopened.`, [
+    'id',
+  ]);
 }
 
 function boundsChange(before: Value, after: Value, { unit }: PropertyRow): FieldChange {

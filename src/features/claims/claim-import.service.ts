@@ -16,7 +16,7 @@ import { DetectionService } from '../detection/index.js';
 import { RevisionsRepository } from '../revisions/index.js';
 import { SubjectsRepository } from '../stories/index.js';
 import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
-import { CitingService, factsOf, type CheckedCitation, type CitationAt } from './citing.service.js';
+import { citedChanges, CitingService, factsOf, type CheckedCitation, type CitationAt } from './citing.service.js';
 import { ClaimBatchesRepository } from './claim-batches.repository.js';
 import { changesOf, importedOf, newClaimOf, withoutRepeats, type Draft } from './claim-drafts.js';
 import { readClaim, type ReadClaim } from './claim-reading.js';
@@ -52,7 +52,8 @@ export class ClaimImportService {
 
   /**
    * Writes the claims, those that the story has already as further citations of them. What is stored afterwards is
-   * what writing them one by one would have stored, in whatever order and batches.
+   * what writing them one by one would have stored, in whatever order and batches, but for versions: what a claim that is
+   * there gets of one import makes one.
    * @param options whether claims that the input adds nothing to leave an audit event too
    * @throws UserErrors naming all that cannot stand, by place in the input; nothing is written then
    */
@@ -160,7 +161,7 @@ export class ClaimImportService {
     );
     const facts = drafts.flatMap(({ id, known, citations }) => {
       const more = citations.filter((citation) => added.has(citation.id));
-      return known === null || more.length === 0 ? [] : [{ id, ...factsOf(more) }];
+      return known === null || more.length === 0 ? [] : [{ id, isNew: false, ...factsOf(more) }];
     });
     await this.writes.addFacts(tx, storyId, facts, now);
     return added;
@@ -174,13 +175,13 @@ export class ClaimImportService {
     viewer: ActingViewer,
     now: Date,
   ): Promise<void> {
-    const first = { version: 1, reason: null, actorId: viewer.accountId, createdAt: now };
-    const revisions = drafts
-      .filter(({ known }) => known === null)
-      .map(({ id, statement }) => ({
-        owner: { storyId, id },
-        revision: { ...first, changes: [{ field: 'statement', before: null, after: statement }] },
-      }));
+    const by = { reason: null, actorId: viewer.accountId, createdAt: now };
+    const revisions = drafts.flatMap(({ id, known, statement, citations }) => {
+      const more = citedChanges(citations.filter((citation) => added.has(citation.id)));
+      const version = (known?.version ?? 0) + 1;
+      const changes = known === null ? [{ field: 'statement', before: null, after: statement }] : more;
+      return changes.length === 0 ? [] : [{ owner: { storyId, id }, revision: { ...by, version, changes } }];
+    });
     await this.revisions.appendAll(tx, 'claim', revisions);
     const events = drafts.map(({ id, known, statement, question, citations }) => ({
       viewer,

@@ -14,6 +14,8 @@ export interface ClaimEdit {
   /** Fields that are other than before. */
   readonly changes: readonly FieldChange[];
   readonly scope?: Assertion['scope'];
+  /** False where the claim is compared as it was before. */
+  readonly bearsOnComparison?: boolean;
 }
 
 /** An edit with the claim as it is before, and where that stands. */
@@ -49,17 +51,13 @@ export class ClaimVersionsService {
       await this.writes.change(tx, claim, edit.columns, now);
       if (edit.scope) await this.writes.replaceScope(tx, claim, edit.scope);
     }
-    const grounds = new Map(edits.map(({ ground }) => [ground.questionId, ground]));
-    const raised = await this.detection.examineAll(
-      tx,
-      [...grounds.values()].map((ground) => ({
-        ground,
-        changed: new Set(
-          edits.filter((each) => each.ground.questionId === ground.questionId).map(({ claim }) => claim.id),
-        ),
-      })),
-      now,
-    );
+    const compared = edits.filter(({ edit }) => edit.bearsOnComparison !== false);
+    const grounds = new Map(compared.map(({ ground }) => [ground.questionId, ground]));
+    const changes = [...grounds.values()].map((ground) => {
+      const here = compared.filter((each) => each.ground.questionId === ground.questionId);
+      return { ground, changed: new Set(here.map(({ claim }) => claim.id)) };
+    });
+    const raised = await this.detection.examineAll(tx, changes, now);
     const { viewer, action, reason } = record;
     await this.revisions.appendAll(
       tx,
@@ -68,7 +66,7 @@ export class ClaimVersionsService {
         owner: claim,
         revision: {
           version: claim.version + 1,
-          changes: [...changes],
+          changes,
           reason,
           actorId: viewer.accountId,
           createdAt: now,

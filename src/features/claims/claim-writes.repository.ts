@@ -56,11 +56,12 @@ export class ClaimWritesRepository {
   /**
    * Takes new citations into what claims carry of them. Does not read the other citations, so that the cost does not
    * grow with their number: the lead is the first in an index.
+   * @param facts `isNew` where the citations are those that the claim is written with, so that they make no new version
    */
   async addFacts(
     tx: Transaction,
     storyId: string,
-    facts: readonly (CitationFacts & { readonly id: string })[],
+    facts: readonly (CitationFacts & { readonly id: string; readonly isNew: boolean })[],
     now: Date,
   ): Promise<void> {
     if (facts.length === 0) return;
@@ -69,9 +70,9 @@ export class ClaimWritesRepository {
         first_said_from = LEAST(first_said_from, f."saidFrom"), first_said_to = LEAST(first_said_to, f."saidTo"),
         lead_citation_id = (SELECT i.id FROM citation i WHERE i.story_id = claim.story_id AND i.claim_id = claim.id
                             ORDER BY ${LEAD_ORDER} LIMIT 1),
-        updated_at = ${now}::timestamptz
+        version = version + CASE WHEN f."isNew" THEN 0 ELSE 1 END, updated_at = ${now}::timestamptz
       FROM json_to_recordset(${JSON.stringify(facts)}::json)
-        AS f (id uuid, citations int, hedged boolean, "saidFrom" timestamptz, "saidTo" timestamptz)
+        AS f (id uuid, "isNew" boolean, citations int, hedged boolean, "saidFrom" timestamptz, "saidTo" timestamptz)
       WHERE claim.story_id = ${storyId}::uuid AND claim.id = f.id`);
   }
 
@@ -81,13 +82,13 @@ export class ClaimWritesRepository {
       UPDATE claim SET lead_citation_id = NULL WHERE story_id = ${key.storyId}::uuid AND id = ${key.id}::uuid`);
   }
 
-  /** Computes what the claim carries of its citations anew from all of them, as is needed after a removal. */
+  /** Computes what the claim carries of its citations anew from all of them, as a removal needs it, and makes its next version. */
   async recomputeFacts(tx: Transaction, key: StoryKey, now: Date): Promise<void> {
     await tx.query(Prisma.sql`
       UPDATE claim SET hedged = f.hedged, citation_count = f.citations, first_said_from = f.said_from, first_said_to = f.said_to,
         lead_citation_id = (SELECT i.id FROM citation i WHERE i.story_id = claim.story_id AND i.claim_id = claim.id
                             ORDER BY ${LEAD_ORDER} LIMIT 1),
-        updated_at = ${now}::timestamptz
+        version = version + 1, updated_at = ${now}::timestamptz
       FROM (SELECT bool_and(certainty = 'POSSIBLE') AS hedged, count(*) AS citations, min(said_from) AS said_from, min(said_to) AS said_to
               FROM citation WHERE story_id = ${key.storyId}::uuid AND claim_id = ${key.id}::uuid) f
       WHERE story_id = ${key.storyId}::uuid AND id = ${key.id}::uuid`);

@@ -1,16 +1,23 @@
 import { encodeId, RowNode } from '../../graphql/node/index.js';
+import type { WrittenClaim } from './claims.service.js';
 import type { CitationRow } from './citation.shape.js';
 import type { ClaimRow } from './claim.shape.js';
 import { toClaimValue } from './claim-value.mapper.js';
 import type { CitationType, QuoteType } from './graphql/citation.type.js';
 import type { ClaimValue } from './graphql/claim-value.types.js';
 import { AnchorState, CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
+import type { ClaimPayload } from './graphql/claim.inputs.js';
 import type { ClaimType } from './graphql/claim.type.js';
 import type { QuestionType } from './graphql/question.type.js';
 import type { QuestionRow } from './questions.repository.js';
 
 export function toClaim(row: ClaimRow): ClaimType {
   return new ClaimNode(row);
+}
+
+/** What a mutation answers of a claim that it wrote. */
+export function toClaimPayload({ claim, raised }: WrittenClaim): Pick<ClaimPayload, 'raised'> & { claim: ClaimType } {
+  return { claim: toClaim(claim), raised };
 }
 
 export function toCitation(row: CitationRow): CitationType {

@@ -52,6 +52,7 @@ export const CLAIM_SHAPE = new RowShape<ClaimRow>({
     origins: [],
     contradictions: [],
     status: ['c.status::text'],
+    reviewActs: ['c.status::text'],
     rank: ['c.rank::text'],
     rankReason: ['c.rank_reason AS "rankReason"'],
     version: ['c.version'],

@@ -32,6 +32,7 @@ import { ClaimsService } from './claims.service.js';
 import { DerivedPositionsResolver, QuestionDerivedPositionsResolver } from './derived-positions.resolver.js';
 import { DerivedPositionsService } from './derived-positions.service.js';
 import { ClaimOriginsResolver, OriginsResolver, OriginTiesResolver } from './origins.resolver.js';
+import { HeldClaimsService } from './held-claims.service.js';
 import { OriginRowsService } from './origin-rows.service.js';
 import { OriginsService } from './origins.service.js';
 import { QuestionWalkService } from './question-walk.service.js';
@@ -83,6 +84,7 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     ConceptValuesResolver,
     DerivedPositionsResolver,
     DerivedPositionsService,
+    HeldClaimsService,
     OriginRowsService,
     OriginTiesResolver,
     OriginsResolver,
@@ -105,6 +107,13 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     SubjectQuestionsResolver,
     UnlistedConceptValuesResolver,
   ],
-  exports: [ClaimImportService, ClaimLoader, ClaimRankingsService, ClaimsService, QuestionWalkService],
+  exports: [
+    ClaimEditsService,
+    ClaimImportService,
+    ClaimLoader,
+    ClaimRankingsService,
+    ClaimsService,
+    QuestionWalkService,
+  ],
 })
 export class ClaimsModule {}

@@ -3,15 +3,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { askedOf } from '../../graphql/execution/asked-of.js';
 import { idsOf } from '../../graphql/node/index.js';
-import { DecisionArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ClaimEditsService } from './claim-edits.service.js';
 import { ClaimImportService } from './claim-import.service.js';
 import { ClaimListsService } from './claim-lists.service.js';
 import { ClaimLoader } from './claim.loader.js';
-import { toClaim } from './claim.mapper.js';
-import { ClaimsService, type WrittenClaim } from './claims.service.js';
+import { toClaimPayload } from './claim.mapper.js';
+import { ClaimsService } from './claims.service.js';
 import { ClaimListArgs, ClaimRankArgs } from './graphql/claim.args.js';
 import { ClaimImportInput, ClaimImportPayload } from './graphql/claim-import.inputs.js';
 import { ClaimCreateInput, ClaimPayload, ClaimUpdateInput } from './graphql/claim.inputs.js';
@@ -58,7 +57,7 @@ export class ClaimsResolver {
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
     const written = await this.claims.create(input, acting(viewer));
-    return { ...payloadOf(written), alreadyExisted: written.alreadyExisted };
+    return { ...toClaimPayload(written), alreadyExisted: written.alreadyExisted };
   }
 
   @Allow(Role.CONTRIBUTOR)
@@ -83,19 +82,7 @@ export class ClaimsResolver {
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
     const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimUpdate', reason: null };
-    return payloadOf(await this.edits.update(act, input));
-  }
-
-  @Allow(Role.EDITOR)
-  @Mutation(() => ClaimPayload, {
-    description: 'Withdraws a claim. It stays on record and raises no contradictions any more.',
-  })
-  async claimRetract(
-    @Args() { id, expectedVersion, reason }: DecisionArgs,
-    @Context('viewer') viewer: Viewer,
-  ): Promise<Partial<ClaimPayload>> {
-    const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimRetract', reason };
-    return payloadOf(await this.edits.retract(act));
+    return toClaimPayload(await this.edits.update(act, input));
   }
 
   @Allow(Role.EDITOR)
@@ -107,10 +94,6 @@ export class ClaimsResolver {
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
     const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimRank', reason };
-    return payloadOf(await this.edits.rank(act, rank));
+    return toClaimPayload(await this.edits.rank(act, rank));
   }
-}
-
-function payloadOf({ claim, raised }: WrittenClaim): Pick<ClaimPayload, 'claim' | 'raised'> & { claim: ClaimType } {
-  return { claim: toClaim(claim), raised };
 }

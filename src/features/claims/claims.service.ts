@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { requireIds } from '../../graphql/node/index.js';
-import { Database, type Transaction } from '../../platform/database/index.js';
+import { Database, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { DetectionService, toColumns, type Ground } from '../detection/index.js';
-import { RevisionsRepository } from '../revisions/index.js';
+import { RevisionsRepository, type FieldChange } from '../revisions/index.js';
 import { SubjectsRepository } from '../stories/index.js';
 import { VocabularyService, type VocabularySnapshot } from '../vocabulary/index.js';
-import { CitingService } from './citing.service.js';
+import { citedChanges, CitingService } from './citing.service.js';
 import { readClaim, type ReadClaim } from './claim-reading.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -85,14 +85,17 @@ export class ClaimsService {
     const known = await this.claims.findByIdentity(tx, storyId, identity);
     const id = known?.id ?? (await this.insert(tx, ground, read, viewer, now));
 
-    const added = await this.citing.add(tx, { storyId, id }, citations, now);
+    const added = await this.citing.add(tx, { storyId, id }, citations, known === null, now);
     const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
-    if (known && added.length > 0) await this.detection.markNewEvidence(tx, storyId, [id], now);
+    if (known && added.length > 0) {
+      await this.detection.markNewEvidence(tx, storyId, [id], now);
+      await this.revise(tx, known, known.version + 1, citedChanges(added), viewer, now);
+    }
     const after = {
       ...about,
       questionId: locked.questionId,
       statement: known?.statement ?? statement,
-      citations: added,
+      citations: added.map((citation) => citation.id),
       raised,
     };
     await this.audit.append(tx, { viewer, action, objectType: 'Claim', objectId: id, storyId, after }, now);
@@ -122,15 +125,20 @@ export class ClaimsService {
       createdById: viewer.accountId,
     };
     await this.writes.insert(tx, claim, assertion.scope, now);
-    const changes = [{ field: 'statement', before: null, after: statement }];
-    await this.revisions.append(tx, 'claim', claim, {
-      version: 1,
-      changes,
-      reason: null,
-      actorId: viewer.accountId,
-      createdAt: now,
-    });
+    await this.revise(tx, claim, 1, [{ field: 'statement', before: null, after: statement }], viewer, now);
     return claim.id;
+  }
+
+  private async revise(
+    tx: Transaction,
+    claim: StoryKey,
+    version: number,
+    changes: readonly FieldChange[],
+    { accountId: actorId }: ActingViewer,
+    now: Date,
+  ): Promise<void> {
+    const revision = { version, changes, reason: null, actorId, createdAt: now };
+    await this.revisions.append(tx, 'claim', claim, revision);
   }
 
   private async reread(tx: Transaction, storyId: string, id: string): Promise<ClaimRow> {

@@ -1,13 +1,14 @@
 export { scopeOf, valueOf } from './assertion.js';
-export { CLAIM_SHAPE } from './claim.shape.js';
+export { CLAIM_SHAPE, type ClaimRow } from './claim.shape.js';
+export { ClaimEditsService } from './claim-edits.service.js';
 export { ClaimImportService } from './claim-import.service.js';
 export { ClaimRankingsService, type RankedClaim } from './claim-rankings.service.js';
 export { ClaimLoader } from './claim.loader.js';
-export { toClaim } from './claim.mapper.js';
+export { toClaim, toClaimPayload } from './claim.mapper.js';
 export { claimValueOf, toQuantityValue } from './claim-value.mapper.js';
 export { ClaimsModule } from './claims.module.js';
 export { ClaimsService, type WrittenClaim } from './claims.service.js';
-export { CertaintyEnum, PolarityEnum, Rank } from './graphql/claim.enums.js';
+export { CertaintyEnum, ClaimStatus, PolarityEnum, Rank } from './graphql/claim.enums.js';
 export {
   AssertionChangeInput,
   ClaimCreateInput,

@@ -34,8 +34,10 @@ export interface RevisionRow extends StoryKey {
   createdAt: Date;
 }
 
-/** What is new of a revision. */
-type NewRevision = Omit<RevisionRow, 'storyId' | 'id' | 'ownerId' | 'internal'>;
+/** A revision to write. */
+type NewRevision = Omit<RevisionRow, 'storyId' | 'id' | 'ownerId' | 'internal' | 'changes'> & {
+  readonly changes: readonly FieldChange[];
+};
 
 /** The order in which revisions are listed: oldest first. */
 export const REVISION_ORDER = byId(Prisma.sql`r.id`, false);

@@ -15,6 +15,18 @@ export class ReasonArgs {
   readonly reason!: string;
 }
 
+/** The object of an act that needs no reason, and the version that it was made from. */
+@ArgsType()
+export class VersionArgs {
+  @Field(() => ID, { description: 'Global id of what is acted on.' })
+  @IsGlobalId()
+  readonly id!: string;
+
+  @Field(() => Int, { description: 'The version that was looked at.' })
+  @IsInt()
+  readonly expectedVersion!: number;
+}
+
 /** A decision on an object that has versions. */
 @ArgsType()
 export class DecisionArgs extends ReasonArgs {

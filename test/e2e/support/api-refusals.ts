@@ -19,6 +19,8 @@ export interface Scene {
   /** A contradiction that was dismissed. */
   readonly dismissed: string;
   readonly retracted: string;
+  /** A claim that is in review, at version 2. */
+  readonly submitted: string;
   /** The question that both answer, divided by nationality: a partition that stands, at version 1. */
   readonly question: string;
   readonly partition: string;
@@ -56,7 +58,8 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
   await world.decide('contradictionDismiss', settled[0].id);
   const { claim: retracted } = await world.claim({ property: 'motive', text: 'Unclear.' });
   await world.retract(retracted.id);
-  await world.claim({ property: 'altitude', quantity: '9000' });
+  const { claim: submitted } = await world.claim({ property: 'altitude', quantity: '9000' });
+  await change(app, 'claimSubmit', await world.at(submitted.id));
   const concepts = ['Russian', 'Kazakh'].map((label) => world.concept(label));
   const all = { question: claim.question.id, dimension: 'nationality', concepts, note: 'By the list.' };
   const { partition } = await change(app, 'partitionDeclare', { input: all });
@@ -72,6 +75,7 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
     open: contradictions[0].id,
     dismissed: settled[0].id,
     retracted: retracted.id,
+    submitted: submitted.id,
     source,
     question: claim.question.id,
     partition: partition.id,

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/index.js';
+import { ClaimsModule } from '../claims/index.js';
+import { ClaimAuthorsRepository } from './claim-authors.repository.js';
+import { ClaimReviewResolver } from './claim-review.resolver.js';
+import { ClaimReviewService } from './claim-review.service.js';
+import { FourEyesService } from './four-eyes.service.js';
+import { ReviewOptionsResolver } from './review-options.resolver.js';
+import { ReviewOptionsService } from './review-options.service.js';
+
+@Module({
+  imports: [AuthModule, ClaimsModule],
+  providers: [
+    ClaimAuthorsRepository,
+    ClaimReviewResolver,
+    ClaimReviewService,
+    FourEyesService,
+    ReviewOptionsResolver,
+    ReviewOptionsService,
+  ],
+})
+export class ClaimReviewModule {}

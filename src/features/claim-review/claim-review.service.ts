@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { isPossible, stands, TRANSITIONS, type ReviewAct, type ReviewState } from '../../domain/review/transitions.js';
+import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import type { ActingViewer } from '../auth/index.js';
+import { ClaimEditsService, ClaimStatus, type WrittenClaim } from '../claims/index.js';
+import { FourEyesService } from './four-eyes.service.js';
+
+/** Which mutation does what. */
+const ACTIONS: Readonly<Record<ReviewAct, string>> = {
+  SUBMIT: 'claimSubmit',
+  WITHDRAW: 'claimWithdraw',
+  REQUEST_CHANGES: 'claimRequestChanges',
+  APPROVE: 'claimApprove',
+  REJECT: 'claimReject',
+  RETRACT: 'claimRetract',
+  REOPEN: 'claimReopen',
+};
+
+/** On which claim something is done, from which version, and why. */
+export interface ReviewDecision {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly reason?: string | null | undefined;
+}
+
+/** Moves claims through review, as the table of transitions allows. */
+@Injectable()
+export class ClaimReviewService {
+  constructor(
+    private readonly edits: ClaimEditsService,
+    private readonly fourEyes: FourEyesService,
+  ) {}
+
+  /**
+   * Does one act on a claim.
+   * @throws UserErrors ILLEGAL_STATE where the claim does not stand where the act can be done, OWN_WORK where the act needs a
+   *   second person, STALE_VERSION, NOT_FOUND
+   */
+  async perform(
+    act: ReviewAct,
+    { id, expectedVersion, reason = null }: ReviewDecision,
+    viewer: ActingViewer,
+  ): Promise<WrittenClaim> {
+    const { to, fourEyes } = TRANSITIONS[act];
+    return this.edits.edit({ id, expectedVersion, viewer, action: ACTIONS[act], reason }, async ({ claim }, tx) => {
+      if (!isPossible(act, claim.status))
+        throw userError(UserErrorCode.ILLEGAL_STATE, whyNot(act, claim.status), ['id']);
+      if (fourEyes) await this.fourEyes.require(tx, claim, viewer);
+      return {
+        columns: { status: ClaimStatus[to] },
+        changes: [{ field: 'status', before: claim.status, after: to }],
+        bearsOnComparison: stands(claim.status) !== stands(to),
+      };
+    });
+  }
+}
+
+/** Why an act cannot be done where a claim stands. */
+export function whyNot(act: ReviewAct, state: ReviewState): string {
+  return `The claim is ${state}; this can be done only where it is ${TRANSITIONS[act].from.join(' or ')}.`;
+}

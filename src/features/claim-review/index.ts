@@ -1,0 +1,1 @@
+export { ClaimReviewModule } from './claim-review.module.js';
