@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { attempt, change, read, type Endpoint, type Json, type MutationName } from './support/api-client.js';
@@ -63,6 +64,16 @@ describe.each(testDatabases)('the review of claims on %s', (kind) => {
     const { claim } = await change(by, 'claimCreate', { input });
     for (const [name, rest] of WAYS[state]) await actOn(world, edith, name, claim.id, rest);
     return claim.id;
+  }
+
+  /** A service that the person of this name answers for. */
+  async function serviceOf(owner: string): Promise<Person> {
+    const name = `A service of ${owner}`;
+    const service = await person(app, 'EDITOR', name);
+    await app.database.query(Prisma.sql`
+      UPDATE account SET kind = 'SERVICE', responsible_id = (SELECT id FROM account WHERE name = ${owner})
+      WHERE name = ${name}`);
+    return service;
   }
 
   const codesOf = ({ userErrors }: Json): string[] => userErrors.map(({ code }: Json) => code);
@@ -210,6 +221,7 @@ describe.each(testDatabases)('the review of claims on %s', (kind) => {
           return claimImport.claimImport.claims[0].id;
         },
       ],
+      ['answers for the service that made it', async () => claimIn('DRAFT', await serviceOf('Bea'))],
       [
         'accepted its suggestion',
         async () => {
@@ -229,6 +241,12 @@ describe.each(testDatabases)('the review of claims on %s', (kind) => {
         expect(refused).toMatchObject({ claim: null, userErrors: [{ code: 'OWN_WORK', field: ['id'] }] });
       }
       expect(await actOn(world, edith, 'claimApprove', id)).toMatchObject({ status: 'PUBLISHED' });
+    });
+
+    test('not a service of who made it', async () => {
+      const id = await claimIn('IN_REVIEW', bea);
+      expect(codesOf(await tryOn(world, await serviceOf('Bea'), 'claimApprove', id))).toEqual(['OWN_WORK']);
+      expect(codesOf(await tryOn(world, await serviceOf('Edith'), 'claimApprove', id))).toEqual([]);
     });
 
     test('who submitted, ranked or sent it back can', async () => {

@@ -146,7 +146,7 @@ describe.each(testDatabases)('claims on %s', (kind) => {
       claim: { id: claim.id, statement: claim.statement },
     });
     expect(await claimOf(claim.id, 'version citations { totalCount } story { claims { totalCount } }')).toEqual({
-      version: 1,
+      version: 2,
       citations: { totalCount: 2 },
       story: { claims: { totalCount: 1 } },
     });

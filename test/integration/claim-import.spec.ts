@@ -24,20 +24,21 @@ async function importClaims(world: World, words: readonly ClaimWords[]): Promise
   return payload.claimImport;
 }
 
-/** All that a story has, without ids: claims with what they carry of their citations, contradictions, questions. */
+/** All that a story has, without ids and how many versions it took: claims with what they carry of their citations, contradictions, questions. */
 async function told(app: TestApp, world: World): Promise<Json> {
   const query = 'query ($id: ID!) { story(id: $id) { slug } }';
   const { slug } = (await read(app, query, { id: world.story })).story;
   const inStory = Prisma.sql`story_id = (SELECT id FROM story WHERE slug = ${slug})`;
   const claims = await app.database.query(Prisma.sql`
     SELECT c.statement, c.polarity::text, c.value_kind::text, c.quantity_lower::text, c.quantity_upper::text, c.identity IS NULL AS lost,
-      c.status::text, c.rank::text, c.version, c.hedged, c.first_said_from, c.first_said_to, c.citation_count AS "citations",
+      c.status::text, c.rank::text, c.hedged, c.first_said_from, c.first_said_to, c.citation_count AS "citations",
       (SELECT i.quote_exact || ' ' || i.certainty || ' ' || coalesce(i.said_on, '') FROM citation i
         WHERE i.story_id = c.story_id AND i.id = c.lead_citation_id) AS lead,
       ARRAY(SELECT i.quote_exact || i.quote_prefix || i.quote_suffix || i.quote_start || i.certainty || coalesce(i.said_on, '')
         FROM citation i WHERE i.story_id = c.story_id AND i.claim_id = c.id ORDER BY 1) AS quotes,
       ARRAY(SELECT t.dimension || t.concept_id FROM claim_scope t WHERE t.story_id = c.story_id AND t.claim_id = c.id ORDER BY 1) AS scope,
-      ARRAY(SELECT r.changes::text || ' ' || r.version FROM revision r WHERE r.story_id = c.story_id AND r.claim_id = c.id) AS revisions
+      (SELECT r.changes::text FROM revision r WHERE r.story_id = c.story_id AND r.claim_id = c.id AND r.version = 1) AS first_revision,
+      c.version = (SELECT count(*) FROM revision r WHERE r.story_id = c.story_id AND r.claim_id = c.id) AS each_version_told
     FROM claim c WHERE c.${inStory} ORDER BY c.statement`);
   const contradictions = await app.database.query(Prisma.sql`
     SELECT kind::text, strength::text, rule, status::text, version,

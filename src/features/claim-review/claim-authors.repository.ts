@@ -19,7 +19,7 @@ export class ClaimAuthorsRepository {
    */
   findAuthors(claims: readonly StoryKey[], reader: Reader = this.database): Promise<AuthorRow[]> {
     return reader.query<AuthorRow>(Prisma.sql`
-      SELECT k.story_id AS "storyId", k.id, a.id AS "accountId", NULL::uuid AS "responsibleId"
+      SELECT k.story_id AS "storyId", k.id, a.id AS "accountId", a.responsible_id AS "responsibleId"
       FROM ${keyTable(claims)} CROSS JOIN LATERAL (
         SELECT c.created_by_id AS author_id FROM claim c WHERE c.story_id = k.story_id AND c.id = k.id
         UNION
@@ -36,6 +36,6 @@ export class ClaimAuthorsRepository {
   /** Accounts as those that decide or write. */
   findHands(accountIds: readonly string[], reader: Reader = this.database): Promise<Hand[]> {
     return reader.query<Hand>(Prisma.sql`
-      SELECT id AS "accountId", NULL::uuid AS "responsibleId" FROM account WHERE id = ANY(${accountIds}::uuid[])`);
+      SELECT id AS "accountId", responsible_id AS "responsibleId" FROM account WHERE id = ANY(${accountIds}::uuid[])`);
   }
 }
