@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { attempt, change, read, type Endpoint, type Json, type MutationName } from './support/api-client.js';
-import { startApi } from './support/api-database.js';
-import { actOn, otherKeyOf, person, REVIEWED, tryOn, type Person } from './support/api-reviewers.js';
+import { insertKey, startApi } from './support/api-database.js';
+import { actOn, otherKeyOf, person, personWith, REVIEWED, tryOn, type Person } from './support/api-reviewers.js';
 import { suggestTwo } from './support/api-suggestions.js';
 import { World } from './support/api-world.js';
 
@@ -69,11 +68,7 @@ describe.each(testDatabases)('the review of claims on %s', (kind) => {
   /** A service that the person of this name answers for. */
   async function serviceOf(owner: string): Promise<Person> {
     const name = `A service of ${owner}`;
-    const service = await person(app, 'EDITOR', name);
-    await app.database.query(Prisma.sql`
-      UPDATE account SET kind = 'SERVICE', responsible_id = (SELECT id FROM account WHERE name = ${owner})
-      WHERE name = ${name}`);
-    return service;
+    return personWith(app, name, await insertKey(app.database, { role: 'EDITOR', name, responsible: owner }));
   }
 
   const codesOf = ({ userErrors }: Json): string[] => userErrors.map(({ code }: Json) => code);

@@ -27,6 +27,8 @@ export async function fingerprint(database: Database): Promise<Record<string, st
 interface TestKey {
   readonly role: string;
   readonly name?: string;
+  /** Name of the person who answers for it, where it is a service's. */
+  readonly responsible?: string;
   /** Made up where absent. */
   readonly secret?: string;
   readonly expiresAt?: Date;
@@ -38,8 +40,11 @@ export async function insertKey(database: Database, key: TestKey): Promise<strin
   const { role, name = role, secret = `test-${randomUUID()}`, expiresAt = null, revokedAt = null } = key;
   const hash = createHash('sha256').update(secret).digest('hex');
   const account = uuidv7();
+  const responsible = key.responsible ?? null;
   await database.query(Prisma.sql`
-    INSERT INTO account (id, kind, name, role, created_at) VALUES (${account}::uuid, 'PERSON', ${name}, ${role}::role, now())`);
+    INSERT INTO account (id, kind, name, role, responsible_id, created_at)
+    VALUES (${account}::uuid, (CASE WHEN ${responsible}::text IS NULL THEN 'PERSON' ELSE 'SERVICE' END)::account_kind, ${name},
+      ${role}::role, (SELECT id FROM account WHERE name = ${responsible}), now())`);
   // Used a while into the future, so that no request notes a use of it, and all take the same number of statements.
   await database.query(Prisma.sql`
     INSERT INTO api_key (id, account_id, name, secret_hash, role, created_at, expires_at, revoked_at, last_used_at)
