@@ -6,6 +6,7 @@ import { startWebServer, type WebServer } from '../support/web-server.js';
 import { change, documentOf, MUTATIONS, PAYLOAD_OBJECT, type Json, type MutationName } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { accountChanges } from './support/api-recorded-accounts.js';
+import { contradictionChanges } from './support/api-recorded-contradictions.js';
 import { partitionChanges } from './support/api-recorded-partitions.js';
 import { reviewChanges } from './support/api-recorded-reviews.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
@@ -70,9 +71,8 @@ describe.each(testDatabases)('the record on %s', (kind) => {
   test('has one audit event for each change, with actor, role, request and what it did', async () => {
     const story = world.story;
     const { claim } = await world.claim({ property: 'aboard', quantity: '67' });
-    const { claim: rival, contradictions } = await world.claim({ property: 'aboard', quantity: '72' });
+    const { claim: rival } = await world.claim({ property: 'aboard', quantity: '72' });
     const { citation } = await world.cite(claim.id);
-    const contradiction = contradictions[0].id as string;
     const { claim: cause } = await world.claim({ property: 'cause', concept: 'missile' });
     const evidence = { question: cause.question.id, claim: claim.id };
     const agent = await world.agent('Post');
@@ -99,6 +99,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       ...(await partitionChanges(world, claim.question.id)),
       ...(await workChanges(world, claim.id, contradiction)),
       ...(await accountChanges(app)),
+      ...(await contradictionChanges(world)),
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [
         'subjectCreate',
@@ -175,30 +176,6 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         false,
         { name: 'Old', revokedAt: null },
         { revokedAt: expect.any(String) },
-      ],
-      [
-        'contradictionResolve',
-        { id: contradiction, expectedVersion: 2, input: { outcome: 'BOTH_STAND', note: 'Looked at.' } },
-        'Contradiction',
-        true,
-        { status: 'OPEN' },
-        { status: 'RESOLVED', outcome: 'BOTH_STAND', ...because },
-      ],
-      [
-        'contradictionReopen',
-        { id: contradiction, expectedVersion: 3, ...because },
-        'Contradiction',
-        true,
-        { status: 'RESOLVED' },
-        { status: 'OPEN', ...because },
-      ],
-      [
-        'contradictionDismiss',
-        { id: contradiction, expectedVersion: 4, ...because },
-        'Contradiction',
-        true,
-        { status: 'OPEN' },
-        { status: 'DISMISSED' },
       ],
       [
         'evidenceAdd',

@@ -194,6 +194,17 @@ const CONTRADICTIONS: Violation[] = [
       sql`INSERT INTO contradiction_member VALUES (${story}::uuid, ${open}::uuid, ${otherClaim}::uuid, FALSE)`,
   ],
   [
+    'a member that is upheld and ranked wrong',
+    'contradiction_member_ranked_lost',
+    ({ open }) =>
+      sql`UPDATE contradiction_member SET upheld = TRUE, ranked_version = 1 WHERE contradiction_id = ${open}::uuid`,
+  ],
+  [
+    'a member ranked in a version that its claim has never had',
+    'contradiction_member_story_id_claim_id_ranked_version_fkey',
+    ({ open }) => sql`UPDATE contradiction_member SET ranked_version = 9 WHERE contradiction_id = ${open}::uuid`,
+  ],
+  [
     'a question of another story',
     'contradiction_story_id_question_id_fkey',
     ({ open, otherStory }) =>

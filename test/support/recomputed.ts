@@ -140,11 +140,14 @@ export async function recompute(database: Database): Promise<Finding[]> {
   });
 }
 
-/** What is stored and has not lapsed. */
+/** What is stored, has not lapsed, and does not stand by its decision alone: that left out what it found wrong. */
 export async function stored(database: Database): Promise<Finding[]> {
   return database.query<Finding>(Prisma.sql`
     SELECT ARRAY(SELECT claim_id::text FROM contradiction_member m WHERE m.contradiction_id = x.id ORDER BY 1) AS members,
-      kind::text, strength::text, rule, explanation FROM contradiction x WHERE status <> 'LAPSED'`);
+      kind::text, strength::text, rule, explanation FROM contradiction x WHERE status <> 'LAPSED'
+      AND NOT (status = 'RESOLVED' AND outcome IN ('CLAIM_WRONG', 'ALL_WRONG') AND EXISTS (
+        SELECT FROM contradiction_member m JOIN claim c ON c.id = m.claim_id
+        WHERE m.contradiction_id = x.id AND NOT m.upheld AND c.rank = 'DEPRECATED'))`);
 }
 
 export const inOrder = (findings: Finding[]): Finding[] =>

@@ -5,6 +5,7 @@ import { ClaimsModule } from '../claims/index.js';
 import { DetectionModule } from '../detection/index.js';
 import { RevisionsModule } from '../revisions/index.js';
 import { StoriesModule } from '../stories/index.js';
+import { VocabularyModule } from '../vocabulary/index.js';
 import { ContradictionChangesResolver } from './contradiction-changes.resolver.js';
 import { ContradictionFieldsResolver, ResolutionsResolver } from './contradiction-fields.resolver.js';
 import { ContradictionListsService } from './contradiction-lists.service.js';
@@ -25,15 +26,17 @@ import {
   SubjectPastContradictionsResolver,
 } from './past-contradictions.resolver.js';
 import { ContradictionsResolver } from './contradictions.resolver.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionsService } from './decisions.service.js';
 import {
   ClaimIncompatibleResolver,
   IncompatibilityResolver,
   QuestionCondensationResolver,
 } from './incompatible.resolver.js';
+import { LosingClaimsService } from './losing-claims.service.js';
 
 @Module({
-  imports: [AuditModule, AuthModule, ClaimsModule, DetectionModule, RevisionsModule, StoriesModule],
+  imports: [AuditModule, AuthModule, ClaimsModule, DetectionModule, RevisionsModule, StoriesModule, VocabularyModule],
   providers: [
     ClaimPastContradictionsResolver,
     PastContradictionListsService,
@@ -50,8 +53,10 @@ import {
     ContradictionsRepository,
     ContradictionsResolver,
     ClaimIncompatibleResolver,
+    DecisionsRepository,
     DecisionsService,
     IncompatibilityResolver,
+    LosingClaimsService,
     QuestionCondensationResolver,
     QuestionContradictionsResolver,
     ResolutionsResolver,

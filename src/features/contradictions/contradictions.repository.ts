@@ -11,7 +11,6 @@ import {
   type KeysetPage,
   type Reader,
   type StoryKey,
-  type Transaction,
 } from '../../platform/database/index.js';
 import type { Asked } from '../../platform/reading/index.js';
 import { ContradictionOrderField, type ContradictionStatus } from './graphql/contradiction.enums.js';
@@ -157,50 +156,6 @@ export class ContradictionsRepository {
       SELECT m.story_id AS "storyId", m.contradiction_id AS "contradictionId", m.claim_id AS "claimId", m.upheld
       FROM contradiction_member m JOIN ${keyTable(contradictions)} ON m.story_id = k.story_id AND m.contradiction_id = k.id
       ORDER BY m.claim_id`);
-  }
-
-  /**
-   * Locks the subject of a contradiction and the questions that its members answer until the transaction ends, as
-   * writers of such answers do. To be taken before the contradiction itself, and the subject before the questions, as
-   * those writers do: else the two would wait for each other.
-   * @returns the ids of the questions
-   */
-  async lockQuestionsOf(tx: Transaction, key: StoryKey): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(Prisma.sql`
-      SELECT q.id FROM subject s JOIN question q ON q.story_id = s.story_id AND q.subject_id = s.id
-      WHERE q.story_id = ${key.storyId}::uuid AND q.id IN (
-        SELECT question_id FROM contradiction WHERE story_id = ${key.storyId}::uuid AND id = ${key.id}::uuid
-        UNION ALL
-        SELECT question_id FROM contradiction_question
-        WHERE story_id = ${key.storyId}::uuid AND contradiction_id = ${key.id}::uuid)
-      ORDER BY q.id FOR NO KEY UPDATE OF s, q`);
-    return rows.map(({ id }) => id);
-  }
-
-  /** Locks a contradiction until the transaction ends, so that decisions on it queue. */
-  async lock(tx: Transaction, key: StoryKey): Promise<ContradictionRow | null> {
-    const rows = await tx.query<ContradictionRow>(Prisma.sql`
-      SELECT ${CONTRADICTION_SHAPE.select(null)} FROM contradiction x WHERE x.story_id = ${key.storyId}::uuid AND x.id = ${key.id}::uuid
-      FOR NO KEY UPDATE`);
-    return rows[0] ?? null;
-  }
-
-  async decide(
-    tx: Transaction,
-    key: StoryKey,
-    change: Prisma.ContradictionUncheckedUpdateInput,
-    now: Date,
-  ): Promise<void> {
-    await tx.contradiction.update({
-      where: { storyId_id: { storyId: key.storyId, id: key.id } },
-      data: { ...change, version: { increment: 1 }, updatedAt: now },
-    });
-  }
-
-  async uphold(tx: Transaction, key: StoryKey, claimIds: readonly string[]): Promise<void> {
-    await tx.query(Prisma.sql`
-      UPDATE contradiction_member SET upheld = (claim_id = ANY(${claimIds}::uuid[]))
-      WHERE story_id = ${key.storyId}::uuid AND contradiction_id = ${key.id}::uuid`);
   }
 }
 

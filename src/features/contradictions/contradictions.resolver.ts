@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { askedOf } from '../../graphql/execution/asked-of.js';
 import { idsOf } from '../../graphql/node/index.js';
-import { DecisionArgs } from '../../graphql/validation/reason.args.js';
+import { DecisionArgs, VersionArgs } from '../../graphql/validation/reason.args.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ContradictionListsService } from './contradiction-lists.service.js';
@@ -52,7 +52,32 @@ export class ContradictionsResolver {
   }
 
   @Allow(Role.EDITOR)
-  @Mutation(() => ContradictionPayload, { description: 'Decides a contradiction, with an outcome and a note.' })
+  @Mutation(() => ContradictionPayload, {
+    description: 'Takes a contradiction into review, so that others see that somebody is at it.',
+  })
+  async contradictionTake(
+    @Args() { id, expectedVersion }: VersionArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ContradictionPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionTake' };
+    return { contradiction: toContradiction(await this.decisions.take(act)) };
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ContradictionPayload, { description: 'Gives a contradiction back that is in review, undecided.' })
+  async contradictionRelease(
+    @Args() { id, expectedVersion }: VersionArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ContradictionPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionRelease' };
+    return { contradiction: toContradiction(await this.decisions.release(act)) };
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ContradictionPayload, {
+    description:
+      'Decides a contradiction, with an outcome and a note. CLAIM_WRONG ranks the members that are not upheld DEPRECATED, and ALL_WRONG all of them: their other contradictions lapse, this one stays.',
+  })
   async contradictionResolve(
     @Args('id', { type: () => ID, description: 'The contradiction.' }) id: string,
     @Args('expectedVersion', { type: () => Int, description: 'The version that was decided on.' })
@@ -75,7 +100,23 @@ export class ContradictionsResolver {
   }
 
   @Allow(Role.EDITOR)
-  @Mutation(() => ContradictionPayload, { description: 'Takes a decision back. It stays on record in the revisions.' })
+  @Mutation(() => ContradictionPayload, {
+    description:
+      'Lets a decision stand that evidence has come to since: newEvidenceSince is null again until more comes.',
+  })
+  async contradictionConfirm(
+    @Args() { id, expectedVersion, reason }: DecisionArgs,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<ContradictionPayload>> {
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'contradictionConfirm' };
+    return { contradiction: toContradiction(await this.decisions.confirm(act, reason)) };
+  }
+
+  @Allow(Role.EDITOR)
+  @Mutation(() => ContradictionPayload, {
+    description:
+      'Takes a decision back. It stays on record in the revisions. Claims that it ranked DEPRECATED get the rank back that they had, unless somebody has ranked them since; where one stays DEPRECATED, the contradiction lapses.',
+  })
   async contradictionReopen(
     @Args() { id, expectedVersion, reason }: DecisionArgs,
     @Context('viewer') viewer: Viewer,

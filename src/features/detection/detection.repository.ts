@@ -4,7 +4,7 @@ import type { DayRange, Polarity, ScopeTerm } from '../../domain/claim/claim.js'
 import type { Partition } from '../../domain/claim/question.js';
 import type { ContradictionKind, Finding, Strength } from '../../domain/contradiction/contradiction.js';
 import { keyTable, Prisma, type Reader, type StoryKey, type Transaction } from '../../platform/database/index.js';
-import { COMPARED_COLUMNS, IS_COMPARED } from './claim-columns.js';
+import { COMPARED_COLUMNS, IS_COMPARED, STANDS } from './claim-columns.js';
 import type { ValueColumns } from './claim-value.mapper.js';
 
 /** A claim that can take part in contradictions, with what explanations say of its earliest citation. */
@@ -39,6 +39,8 @@ export interface StoredContradictionRow {
   status: 'OPEN' | 'IN_REVIEW' | 'RESOLVED' | 'DISMISSED' | 'LAPSED';
   outcome: string | null;
   version: number;
+  /** Whether the decision itself took the ground away, so that it stays without: see {@link STORED}. */
+  held: boolean;
 }
 
 /** What has to be known of a pair that counts as a contradiction and that is as it was. */
@@ -62,8 +64,17 @@ export type ContradictionChange = Partial<
   Pick<StoredContradictionRow, 'kind' | 'strength' | 'rule' | 'explanation' | 'status'>
 >;
 
-const STORED = Prisma.sql`x.id, x.member_key AS "memberKey", x.kind::text, x.strength::text, x.rule, x.explanation,
-  x.status::text, x.outcome::text, x.version`;
+/**
+ * The columns of `contradiction x` that detection reads. It is held by its decision where that found members wrong, at
+ * least one of these is DEPRECATED for it, and all other members are compared: who looks for the contradiction does not
+ * find it any more, though nothing but the decision is the reason.
+ */
+export const STORED = Prisma.sql`x.id, x.member_key AS "memberKey", x.kind::text, x.strength::text, x.rule, x.explanation,
+  x.status::text, x.outcome::text, x.version,
+  CASE WHEN x.outcome IN ('CLAIM_WRONG', 'ALL_WRONG') THEN (
+    SELECT bool_or(NOT m.upheld AND c.rank = 'DEPRECATED') AND bool_and(${STANDS} AND (c.rank <> 'DEPRECATED' OR NOT m.upheld))
+    FROM contradiction_member m JOIN claim c ON c.story_id = m.story_id AND c.id = m.claim_id
+    WHERE m.story_id = x.story_id AND m.contradiction_id = x.id) ELSE FALSE END AS held`;
 
 /** Of a row for claim c: the standing partitions of its question, in one order; null in all rows but one of each. */
 export const PARTITIONS = Prisma.sql`

@@ -49,7 +49,7 @@ export class StoredContradictions {
 
     const foundByKey = new Map(found.map(({ finding }) => [memberKeyOf(finding.members), finding]));
     const changes = stored.flatMap((row) => {
-      const change = changeOf(row, foundByKey.get(row.memberKey));
+      const change = changeOf(row, groundOf(row, foundByKey.get(row.memberKey)));
       return change ? [{ ...change, id: row.id }] : [];
     });
     if (changes.length > 0) await this.repository.changeContradictions(tx, storyId, changes, now);
@@ -63,6 +63,13 @@ export interface StoredChange {
   readonly row: StoredContradictionRow;
   readonly finding: Finding;
   readonly change: ContradictionChange;
+}
+
+/** What a stored contradiction has to be equal to: what is found, or what it says where its decision holds it. */
+export function groundOf(row: StoredContradictionRow, found: Finding | undefined): Finding | undefined {
+  if (found || !row.held) return found;
+  const { memberKey, kind, strength, rule, explanation } = row;
+  return { members: memberKey.split(' '), kind, strength, rule, explanation };
 }
 
 /** What makes a stored contradiction equal to what is found now; null where it is already. */

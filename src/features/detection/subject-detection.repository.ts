@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma, type Transaction } from '../../platform/database/index.js';
-import type { StoredContradictionRow } from './detection.repository.js';
+import { STORED, type StoredContradictionRow } from './detection.repository.js';
 
 /** A subject, named by its story and its own id. */
 export interface SubjectKey {
@@ -47,9 +47,7 @@ export class SubjectDetectionRepository {
   /** All contradictions, LAPSED ones too, among claims about the subject. */
   findContradictions(tx: Transaction, { storyId, subjectId }: SubjectKey): Promise<StoredContradictionRow[]> {
     return tx.query<StoredContradictionRow>(Prisma.sql`
-      SELECT x.id, x.member_key AS "memberKey", x.kind::text, x.strength::text, x.rule, x.explanation, x.status::text,
-        x.outcome::text, x.version
-      FROM contradiction x WHERE x.story_id = ${storyId}::uuid AND x.id IN (
+      SELECT ${STORED} FROM contradiction x WHERE x.story_id = ${storyId}::uuid AND x.id IN (
         SELECT m.contradiction_id FROM claim c
         JOIN contradiction_member m ON m.story_id = c.story_id AND m.claim_id = c.id
         WHERE c.story_id = ${storyId}::uuid AND c.subject_id = ${subjectId}::uuid)

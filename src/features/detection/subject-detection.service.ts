@@ -11,7 +11,7 @@ import {
   type PlacedFinding,
   type StoredContradictionRow,
 } from './detection.repository.js';
-import { changeOf, isAcross, isTakenUp, type StoredChange } from './stored-contradictions.js';
+import { changeOf, groundOf, isAcross, isTakenUp, type StoredChange } from './stored-contradictions.js';
 import { SubjectDetectionRepository, type SubjectKey } from './subject-detection.repository.js';
 
 /** Where what is stored about a subject is not what the engine finds. */
@@ -69,9 +69,9 @@ export class SubjectDetectionService {
     const cutShort = new Set(questions.flatMap(({ id, property }) => (exhausted.includes(property.key) ? [id] : [])));
     return {
       missing: found.filter(({ finding }) => !storedKeys.has(memberKeyOf(finding.members))),
-      surplus: stored.filter((row) => row.status !== 'LAPSED' && !foundByKey.has(row.memberKey)),
+      surplus: stored.filter((row) => row.status !== 'LAPSED' && !groundOf(row, foundByKey.get(row.memberKey))),
       different: stored.flatMap((row) => {
-        const finding = foundByKey.get(row.memberKey);
+        const finding = groundOf(row, foundByKey.get(row.memberKey));
         const change = finding && changeOf(row, finding);
         return finding && change ? [{ row, finding, change }] : [];
       }),

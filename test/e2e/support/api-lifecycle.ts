@@ -187,13 +187,22 @@ const partition = fc
 
 const hasContradictions = ({ contradictions }: Known): boolean => contradictions.length > 0;
 
-const decide = fc.record({ which, act: fc.constantFrom('dismiss', 'resolve', 'reopen') }).map((given) =>
+const ACTS = ['dismiss', 'resolve', 'reopen', 'reopen', 'findWrong', 'findWrong', 'take', 'release'] as const;
+
+const decide = fc.record({ which, act: fc.constantFrom(...ACTS) }).map((given) =>
   command(
     'decide',
     given,
     async (stage, seen) => {
       const at = await stage.world.at(pick(seen.contradictions, given.which));
-      if (given.act === 'resolve') {
+      if (given.act === 'take' || given.act === 'release') {
+        await perform(stage, seen, given.act === 'take' ? 'contradictionTake' : 'contradictionRelease', at);
+      } else if (given.act === 'findWrong') {
+        const members = await stage.world.membersOf(at.id);
+        const upheld = members.filter((_, i) => i === given.which % (members.length + 1));
+        const input = { outcome: upheld.length > 0 ? 'CLAIM_WRONG' : 'ALL_WRONG', upheld, note: 'Looked at.' };
+        await perform(stage, seen, 'contradictionResolve', { ...at, input });
+      } else if (given.act === 'resolve') {
         const input = { outcome: 'BOTH_STAND', note: 'Looked at.' };
         await perform(stage, seen, 'contradictionResolve', { ...at, input });
       } else {

@@ -23,7 +23,10 @@ const DECISIONS = [
     object: 'open',
     rest: { input: { outcome: 'BOTH_STAND', ...note } },
   },
+  { mutation: 'contradictionTake', type: 'Contradiction', object: 'open', rest: {} },
+  { mutation: 'contradictionRelease', type: 'Contradiction', object: 'open', rest: {} },
   { mutation: 'contradictionDismiss', type: 'Contradiction', object: 'open', rest: because },
+  { mutation: 'contradictionConfirm', type: 'Contradiction', object: 'dismissed', rest: because },
   { mutation: 'contradictionReopen', type: 'Contradiction', object: 'dismissed', rest: because },
 ] as const;
 
@@ -256,6 +259,20 @@ const particular: Refusal[] = [
     code: 'ILLEGAL_STATE',
     field: 'id',
     says: /is DISMISSED; this can be done only where it is OPEN or IN_REVIEW/,
+  })),
+  ...(
+    [
+      ['contradictionTake', {}, /is DISMISSED; this can be done only where it is OPEN\./],
+      ['contradictionRelease', {}, /is DISMISSED; this can be done only where it is IN_REVIEW\./],
+      ['contradictionConfirm', because, /No evidence has come since it was decided/],
+    ] as const
+  ).map(([mutation, rest, says]): Refusal => ({
+    what: `${mutation} of what is dismissed`,
+    mutation,
+    given: ({ dismissed }) => ({ id: dismissed, expectedVersion: 2, ...rest }),
+    code: 'ILLEGAL_STATE',
+    field: 'id',
+    says,
   })),
   {
     what: 'the reopening of what is open',

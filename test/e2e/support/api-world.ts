@@ -168,8 +168,17 @@ export class World {
   }
 
   /** Makes a decision on a contradiction, from the version that it is at. */
-  async decide(name: 'contradictionDismiss' | 'contradictionReopen', id: string, reason = 'Looked at.'): Promise<Json> {
+  async decide(
+    name: 'contradictionDismiss' | 'contradictionReopen' | 'contradictionConfirm',
+    id: string,
+    reason = 'Looked at.',
+  ): Promise<Json> {
     return change(this.endpoint, name, { ...(await this.at(id)), reason }, 'contradiction { id status version }');
+  }
+
+  /** Takes a contradiction into review, or gives it back. */
+  async move(name: 'contradictionTake' | 'contradictionRelease', id: string): Promise<Json> {
+    return change(this.endpoint, name, await this.at(id), 'contradiction { id status version }');
   }
 
   async resolve(id: string, input: object): Promise<Json> {
@@ -189,6 +198,13 @@ export class World {
   async questionOf(claim: string): Promise<string> {
     const query = 'query ($id: ID!) { claim(id: $id) { question { id } } }';
     return (await read(this.endpoint, query, { id: claim })).claim.question.id;
+  }
+
+  /** The claims that do not fit. */
+  async membersOf(contradiction: string): Promise<string[]> {
+    const query = 'query ($id: ID!) { contradiction(id: $id) { members { id } } }';
+    const { members } = (await read(this.endpoint, query, { id: contradiction })).contradiction;
+    return members.map(({ id }: Json) => id);
   }
 
   /** The story's contradictions in a status, or all of them, oldest first. */
