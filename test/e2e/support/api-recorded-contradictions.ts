@@ -4,8 +4,8 @@ import type { World } from './api-world.js';
 /** What people do with contradictions, with what is recorded of each. */
 export async function contradictionChanges(world: World): Promise<RecordedChange[]> {
   const { contradictions } = await world
-    .claim({ property: 'crewAboard', quantity: '5' })
-    .then(() => world.claim({ property: 'crewAboard', quantity: '6' }));
+    .claim({ property: 'score', quantity: '5' })
+    .then(() => world.claim({ property: 'score', quantity: '6' }));
   await world.claim({ property: 'jammed', boolean: true });
   const { claim, contradictions: others } = await world.claim({ property: 'jammed', boolean: false });
   await world.decide('contradictionDismiss', others[0].id);
