@@ -71,7 +71,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
   test('has one audit event for each change, with actor, role, request and what it did', async () => {
     const story = world.story;
     const { claim } = await world.claim({ property: 'aboard', quantity: '67' });
-    const { claim: rival } = await world.claim({ property: 'aboard', quantity: '72' });
+    const { claim: rival, contradictions } = await world.claim({ property: 'aboard', quantity: '72' });
     const { citation } = await world.cite(claim.id);
     const { claim: cause } = await world.claim({ property: 'cause', concept: 'missile' });
     const evidence = { question: cause.question.id, claim: claim.id };
@@ -97,7 +97,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     const changes: RecordedChange[] = [
       ...(await sourceChanges(app, web, world)),
       ...(await partitionChanges(world, claim.question.id)),
-      ...(await workChanges(world, claim.id, contradiction)),
+      ...(await workChanges(world, claim.id, contradictions[0].id)),
       ...(await accountChanges(app)),
       ...(await contradictionChanges(world)),
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
