@@ -34,15 +34,3 @@ export class DecisionArgs extends ReasonArgs {
   @IsInt()
   readonly expectedVersion!: number;
 }
-
-/** An object that has versions, for acts that need no reason. */
-@ArgsType()
-export class VersionArgs {
-  @Field(() => ID, { description: 'Global id of the object.' })
-  @IsGlobalId()
-  readonly id!: string;
-
-  @Field(() => Int, { description: 'The version that it was read at.' })
-  @IsInt()
-  readonly expectedVersion!: number;
-}
