@@ -35,6 +35,7 @@ export function addContradictions(
       explanation: finding.explanation,
       question_id: question.id,
       status,
+      published: true,
       ...(decided ? decisionOf(world, status, updatedAt) : {}),
       version: decided ? 2 : 1,
       detected_at: new Date(moment).toISOString(),

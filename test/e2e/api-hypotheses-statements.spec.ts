@@ -3,7 +3,7 @@ import { decodeId } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
-import { insertKey, startApi } from './support/api-database.js';
+import { insertKey, publishEverything, startApi } from './support/api-database.js';
 import { TestMatrix } from './support/api-matrix.js';
 import { World } from './support/api-world.js';
 
@@ -26,6 +26,7 @@ describe.each(testDatabases)('the number of SQL statements of a matrix on %s', (
     const first = await World.create(app);
     for (let i = 0; i < 5; i += 1) await insertKey(app.database, { role: 'EDITOR', name: `Editor ${i}` });
     for (const size of [SMALL, LARGE]) questions.set(size, await grown(await first.another(), size));
+    await publishEverything(app.database);
   });
   afterAll(() => app.close());
 

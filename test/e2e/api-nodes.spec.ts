@@ -111,7 +111,7 @@ describe.each(testDatabases)('searching on %s', (kind) => {
   async function found(query: string, more: object = {}): Promise<string[]> {
     const document = `query ($query: String!, $in: [SearchKind!], $story: ID) { search(query: $query, in: $in, story: $story) {
       totalCount nodes { __typename ... on Claim { statement } ... on Source { title } ... on Subject { label } } } }`;
-    const { search } = await read(app, document, { query, ...more }, { key: null });
+    const { search } = await read(app, document, { query, ...more });
     expect(search.totalCount).toBe(search.nodes.length);
     return search.nodes.map((node: Json) => node.statement ?? node.title ?? node.label);
   }

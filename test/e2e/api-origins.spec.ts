@@ -3,7 +3,7 @@ import { WIRE } from '../../src/domain/corroboration/texts.spec-kit.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { read, type Json } from './support/api-client.js';
-import { startApi } from './support/api-database.js';
+import { publishEverything, startApi } from './support/api-database.js';
 import { World } from './support/api-world.js';
 
 const ORIGINS = `origins(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { sources reasons
@@ -116,6 +116,7 @@ describe.each(testDatabases)('origins on %s', (kind) => {
       const { claim } = await world.claim({ quantity: `${i}`, source: await world.addSource({ text }), quote: WORDS });
       await world.cite(claim.id, { source: await world.addSource({ text: `${text} Reprinted.` }), quote: WORDS });
     }
+    await publishEverything(app.database);
     const query = `query ($story: ID!, $first: Int) { claims(first: $first, filter: { story: $story }) { nodes {
       origins { totalCount nodes { ties { reason agent { name } } citations { nodes { quote { exact } } } } } } } }`;
     const counts = await Promise.all(

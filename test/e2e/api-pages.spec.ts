@@ -187,7 +187,7 @@ describe.each(testDatabases)('lists on %s', (kind) => {
     const query = `query ${parameters} { ${field.replace('%', args)} {
       ${more} edges { cursor node { __typename ${node} } } nodes { ${node} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } ${nested ? '}' : ''} }`;
     const variables = Object.fromEntries(used.map((name) => [name, ids[name as keyof Ids]]));
-    const { body, sqlStatements } = await app.graphql(query, variables, { key: null });
+    const { body, sqlStatements } = await app.graphql(query, variables);
     if (body.errors) throw new Error(`${query}: ${JSON.stringify(body.errors)}`);
     const [outer] = Object.values<Json>(body.data);
     return { list: nested ? Object.values(outer)[0] : outer, sqlStatements };

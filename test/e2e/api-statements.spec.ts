@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { attempt, documentOf, read, type Json } from './support/api-client.js';
-import { startApi } from './support/api-database.js';
+import { publishEverything, startApi } from './support/api-database.js';
 import { createTies } from './support/api-ties.js';
 import { World } from './support/api-world.js';
 
@@ -158,6 +158,7 @@ describe.each(testDatabases)('the number of SQL statements on %s', (kind) => {
     for (let i = 0; i < MANY; i += 1) await first.another(`Grown story ${i}`);
     world = await first.another('Large');
     await grow(world, MANY);
+    await publishEverything(app.database);
   }, 120_000);
   afterAll(() => app.close());
 
@@ -195,6 +196,7 @@ describe.each(testDatabases)('the number of SQL statements on %s', (kind) => {
   test('of what is derived is that of the vocabulary’s version, where no identity names the property', async () => {
     const at = await world.another();
     await at.claim({ property: 'altitude', quantity: '9000' });
+    await publishEverything(app.database);
     const count = async (fields: string): Promise<number> => {
       const query = `query ($id: ID!) { story(id: $id) { questions { nodes { id ${fields} } } } }`;
       return (await app.graphql(query, { id: at.story }, { key: null })).sqlStatements;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isForeignKeyViolation, isUniqueViolation, Prisma } from '../../src/platform/database/index.js';
-import { runInRequest } from '../../src/platform/request-context/request-context.js';
+import { newRequest, runInRequest } from '../../src/platform/request-context/request-context.js';
 import { openTestDatabase, testDatabases, type TestDatabase } from '../support/test-databases.js';
 
 const failure = (work: Promise<unknown>): Promise<unknown> =>
@@ -276,7 +276,7 @@ describe.each(testDatabases)('the database (%s)', (kind) => {
   });
 
   test('counts the statements of a request, by every way they are sent and without transaction control', async () => {
-    const request = { requestId: 'r', sqlStatements: 0 };
+    const request = newRequest('r');
     const steps: number[] = [];
     await runInRequest(request, async () => {
       const { database } = opened;

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
+import { answerFor } from '../../platform/request-context/index.js';
 import { AccountsRepository, type KeyRow } from './accounts.repository.js';
 import { cookieOf } from './cookies.js';
 import { requirePolicy, SIGNED_IN, type Policy } from './policy.js';
-import { lowerOf } from './role.js';
+import { includes, lowerOf, Role } from './role.js';
 import { sourceOf, type HttpRequest } from './same-origin.js';
 import { idleSince } from './session-lifetime.js';
 import { SessionsRepository, type SessionRow } from './sessions.repository.js';
@@ -33,11 +34,18 @@ export class AuthenticationService {
   }
 
   /**
-   * Who sent a request: by its Authorization header, else by its session's cookie.
+   * Who sent a request: by its Authorization header, else by its session's cookie. From then on, the request sees what
+   * they may: readers what is published, contributors and whoever may do more everything.
    * @throws UnauthorizedException where the key or the session is not good
    * @throws ForbiddenException where a cookie came with a request that no page of this service made
    */
   async viewerOf(request: HttpRequest): Promise<Viewer> {
+    const viewer = await this.recognise(request);
+    answerFor(includes(viewer.role, Role.CONTRIBUTOR) ? 'EDITORIAL' : 'PUBLIC');
+    return viewer;
+  }
+
+  private async recognise(request: HttpRequest): Promise<Viewer> {
     const { authorization } = request.headers;
     if (authorization !== undefined) return this.authenticate(authorization);
     const secret = cookieOf('session', request);

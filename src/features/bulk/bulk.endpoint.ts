@@ -3,6 +3,7 @@ import { ForbiddenException, HttpException, Injectable, Logger, type OnModuleIni
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodeId } from '../../graphql/node/index.js';
+import { inThisRequest } from '../../platform/request-context/index.js';
 import { AuthenticationService, Role } from '../auth/index.js';
 import { BulkExportService } from './bulk-export.service.js';
 import { BulkImportService, BulkProblem, type ImportReport } from './bulk-import.service.js';
@@ -99,7 +100,7 @@ export class BulkEndpoint implements OnModuleInit {
     }
     const lines = story === undefined ? this.exports.all() : await this.exports.ofStory(story);
     if (lines === null) throw new Refusal('NOT_FOUND', 'There is no story with this slug.');
-    const stream = Readable.from(lines);
+    const stream = Readable.from(inThisRequest(lines));
     // Fastify ends the connection without the end of the body, by which the client knows that not all has come.
     stream.on('error', (error) => {
       this.logger.error(error);

@@ -1,5 +1,6 @@
 import { GraphQLError, getOperationAST, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { Context, ServerOptions } from 'graphql-ws';
+import { newRequest, runInRequest, type RequestContext } from '../../platform/request-context/index.js';
 import { clientErrors } from '../errors/format-error.js';
 import type { Credentials, MakeContext } from '../execution/request-handler.js';
 import { createOperationSource } from '../execution/operation-source.js';
@@ -31,6 +32,8 @@ export function socketOperations(
   const operations = createOperationSource(schema);
   const turns = new Turns(batchesAtOnce);
   const credentials = new WeakMap<Connection, Credentials>();
+  /** What each subscription reads in, by the context that it was made with. */
+  const requests = new WeakMap<object, RequestContext>();
 
   return {
     async onConnect({ extra, connectionParams }) {
@@ -56,12 +59,18 @@ export function socketOperations(
       }
       try {
         // Anew for each subscription: the key may have been revoked since the connection was made.
-        return { ...args, contextValue: await makeContext(credentials.get(extra) ?? { id: extra.id, headers: {} }) };
+        const request = newRequest(extra.id);
+        const contextValue = await runInRequest(request, () =>
+          makeContext(credentials.get(extra) ?? { id: extra.id, headers: {} }),
+        );
+        requests.set(contextValue, request);
+        return { ...args, contextValue };
       } catch (error) {
         return [wrapped(error)];
       }
     },
-    subscribe: (args) => subscribeInBatches(args, turns),
+    subscribe: (args) =>
+      subscribeInBatches(args, turns, requests.get(args.contextValue as object) ?? newRequest('none')),
     onNext: ({ extra }, _id, _payload, _args, { data, errors }) => ({
       ...(data !== undefined && { data }),
       ...(errors && { errors: clientErrors(errors, extra.id) }),

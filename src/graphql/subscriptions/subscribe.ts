@@ -1,4 +1,5 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { runInRequest, type RequestContext } from '../../platform/request-context/index.js';
 import type { EventBatch } from './event-batches.js';
 import type { Turns } from './turns.js';
 
@@ -8,22 +9,26 @@ import type { Turns } from './turns.js';
  * As `subscribe` of graphql-js, but that events come in batches, each read and answered at once, so that the loaders of
  * its context take as many statements for fifty objects as for one; and that leaving ends the stream at once.
  * @param turns in which batches are read and answered, as all subscribers share the database with everybody else
+ * @param request what batches are read in: it says whom for
  */
 export async function subscribeInBatches(
   args: ExecutionArgs,
   turns: Turns,
+  request: RequestContext,
 ): Promise<AsyncGenerator<ExecutionResult, undefined> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
+  const source = await runInRequest(request, () => createSourceEventStream(args));
   if (!(Symbol.asyncIterator in source)) return source;
   // The resolvers of subscriptions give nothing else.
   const batches = source[Symbol.asyncIterator]() as AsyncIterator<EventBatch>;
   return new ResultStream(batches, (batch) =>
-    turns.take(async () => {
-      const { context, values } = await batch();
-      const answer = async (rootValue: object): Promise<ExecutionResult> =>
-        execute({ ...args, rootValue, contextValue: context });
-      return Promise.all(values.map(answer));
-    }),
+    turns.take(() =>
+      runInRequest(request, async () => {
+        const { context, values } = await batch();
+        const answer = async (rootValue: object): Promise<ExecutionResult> =>
+          execute({ ...args, rootValue, contextValue: context });
+        return Promise.all(values.map(answer));
+      }),
+    ),
   );
 }
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceUnavailableException } from '@nestjs/common';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.js';
-import { countSqlStatement } from '../request-context/request-context.js';
+import { countSqlStatement, currentAudience } from '../request-context/request-context.js';
 import { isCrowdedOut, isRetryable } from './database-errors.js';
 import type { DatabaseDriver, Listener, OpenTransaction, StopListening } from './driver.js';
 import { applyMigrations } from './migrations.js';
@@ -28,6 +28,9 @@ export interface TransactionOptions {
 const DEFAULTS = { maxWait: 10_000, timeout: 20_000, attempts: 5, frozen: false } as const;
 /** The first pause before running again, in milliseconds; it doubles each time. */
 const FIRST_PAUSE = 10;
+
+/** Puts the views of what is published before the tables that they show a part of, until the transaction ends. */
+const SEE_PUBLISHED = 'SET LOCAL search_path = published, public';
 
 const CROWDED_OUT = 'The service has more to write than it can at this moment. Nothing was changed; try again.';
 
@@ -83,7 +86,8 @@ export class Database {
   }
 
   /**
-   * Runs one statement, made with `Prisma.sql`, as a prepared statement and without Prisma's engine.
+   * Runs one statement, made with `Prisma.sql`, as a prepared statement and without Prisma's engine. In a request of the
+   * public it sees nothing that is not published, whatever it asks for, as does `tx.query` (docs/adr/0026-what-the-public-sees.md).
    *
    * timestamptz, timestamp and date come as `Date`, int8 and count(*) as number, numeric as text, json as parsed
    * values, arrays as arrays, uuid and enums as text. A json parameter is passed as JSON text.
@@ -92,7 +96,8 @@ export class Database {
   async query<T>(sql: Prisma.Sql): Promise<T[]> {
     this.#refuseInsideTransaction();
     countSqlStatement();
-    return this.driver.run<T>(sql.text, sql.values);
+    const runner = currentAudience() === 'PUBLIC' ? this.driver.published : this.driver;
+    return runner.run<T>(sql.text, sql.values);
   }
 
   /**
@@ -149,8 +154,12 @@ export class Database {
     { frozen, ...limits }: { maxWait: number; timeout: number; frozen: boolean },
   ): Promise<T> {
     const scope: TransactionScope = {};
+    const begin = async (client: Prisma.TransactionClient): Promise<T> => {
+      if (currentAudience() === 'PUBLIC') await scope.transaction?.run(SEE_PUBLISHED, []);
+      return work(withQuery(client, scope));
+    };
     return this.#scopes.run(scope, () =>
-      this.prisma.$transaction((client) => work(withQuery(client, scope)), {
+      this.prisma.$transaction(begin, {
         ...limits,
         isolationLevel: Prisma.TransactionIsolationLevel[frozen ? 'RepeatableRead' : 'ReadCommitted'],
       }),

@@ -34,6 +34,8 @@ export interface DatabaseDriver extends StatementRunner {
   readonly kind: 'embedded' | 'postgresql';
   /** For people, without credentials: a directory, or host, port and name. */
   readonly description: string;
+  /** Where statements see of some tables the public part only: that of the views in the schema `published`. */
+  readonly published: StatementRunner;
   /** Prisma's adapter over the same connections; `onTransaction` is told of every transaction that it opens. */
   adapter(hooks: AdapterHooks): SqlDriverAdapterFactory;
   openSession(): Promise<Session>;

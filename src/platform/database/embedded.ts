@@ -7,7 +7,7 @@ import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { lockDataDirectory, type DirectoryLock } from './data-directory-lock.js';
-import type { AdapterHooks, DatabaseDriver, Listener, Session, StopListening } from './driver.js';
+import type { AdapterHooks, DatabaseDriver, Listener, Session, StatementRunner, StopListening } from './driver.js';
 import { ResultTypes } from './result-types.js';
 import { trackedAdapter, transactionAborted, type BegunTransaction } from './tracked-adapter.js';
 
@@ -23,6 +23,14 @@ export type EmbeddedLocation =
 export class EmbeddedDriver implements DatabaseDriver {
   readonly kind = 'embedded';
   readonly #types = new ResultTypes();
+  readonly published: StatementRunner = {
+    // The one session serves everybody: what it sees is set for this statement alone.
+    run: (text, values) =>
+      this.pglite.transaction(async (tx) => {
+        await tx.exec('SET LOCAL search_path = published, public');
+        return this.#run(tx, text, values);
+      }),
+  };
 
   private constructor(
     private readonly pglite: PGlite,

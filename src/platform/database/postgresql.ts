@@ -4,7 +4,7 @@ import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '
 import pg from 'pg';
 import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { isConnectionFailure, sqlStateOf } from './database-errors.js';
-import type { AdapterHooks, DatabaseDriver, Listener, Session, StopListening } from './driver.js';
+import type { AdapterHooks, DatabaseDriver, Listener, Session, StatementRunner, StopListening } from './driver.js';
 import { listenOnServer } from './postgresql-listener.js';
 import { ResultTypes } from './result-types.js';
 import { StatementNames } from './statement-names.js';
@@ -14,7 +14,7 @@ import { trackedAdapter, transactionAborted, type BegunTransaction } from './tra
 export interface ServerLocation {
   /** A libpq connection URI, as in DATABASE_URL. */
   readonly url: string;
-  /** Most connections at a time; one more is used while migrations run. */
+  /** Most connections of each pool at a time; one more is used while migrations run. */
   readonly poolSize: number;
   /** How long to try a server that does not answer yet, in milliseconds. */
   readonly patience: number;
@@ -31,19 +31,28 @@ const STATEMENT_TIMEOUT = 30_000;
  * which one plan fits all values; planning a statement with what hangs on its rows costs several times its execution.
  */
 const KEEP_PLANS = 'SET plan_cache_mode = force_generic_plan';
+/** Puts the views of what is published before the tables that they show a part of. */
+const SEE_PUBLISHED = 'SET search_path = published, public';
 const CONNECT_TIMEOUT = 5_000;
 const RETRY_PAUSE = 500;
 
-/** A PostgreSQL server, through one pool that Prisma and the direct statements share. */
+/**
+ * A PostgreSQL server, through two pools: one that Prisma and the direct statements share, and one for what the public
+ * reads. Each has connections only while they are used.
+ */
 export class PostgresqlDriver implements DatabaseDriver {
   readonly kind = 'postgresql';
   readonly #types = new ResultTypes();
   readonly #names = new StatementNames();
+  readonly published: StatementRunner = {
+    run: (text, values) => this.#run(this.publishedPool, text, values),
+  };
 
   private constructor(
     private readonly location: ServerLocation,
     readonly description: string,
     private readonly pool: pg.Pool,
+    private readonly publishedPool: pg.Pool,
   ) {}
 
   /** @throws StartupError where the server stays out of reach, refuses the login, or is older than 15 */
@@ -63,18 +72,7 @@ export class PostgresqlDriver implements DatabaseDriver {
     } finally {
       await client.end();
     }
-    const pool = new pg.Pool({
-      connectionString: location.url,
-      max: location.poolSize,
-      application_name: 'gainsay',
-      connectionTimeoutMillis: CONNECT_TIMEOUT,
-      // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool awaits it; only its type does not say so
-      onConnect: async (connection) => {
-        await connection.query(`SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT}; ${KEEP_PLANS}`);
-      },
-    });
-    pool.on('error', location.onIdleError);
-    return new PostgresqlDriver(location, description, pool);
+    return new PostgresqlDriver(location, description, poolAt(location), poolAt(location, SEE_PUBLISHED));
   }
 
   adapter(hooks: AdapterHooks): SqlDriverAdapterFactory {
@@ -147,9 +145,26 @@ export class PostgresqlDriver implements DatabaseDriver {
     return this.#types.learnFrom(this);
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async close(): Promise<void> {
+    await Promise.all([this.pool.end(), this.publishedPool.end()]);
   }
+}
+
+/** @param further what each connection is set to beside what all are */
+function poolAt({ url, poolSize, onIdleError }: ServerLocation, further = ''): pg.Pool {
+  const settings = `SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT}; ${KEEP_PLANS}; ${further}`;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'gainsay',
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool awaits it; only its type does not say so
+    onConnect: async (connection) => {
+      await connection.query(settings);
+    },
+  });
+  pool.on('error', onIdleError);
+  return pool;
 }
 
 /** The connection that Prisma's transaction holds; adapter-pg 7 keeps it in `client`, undocumented but stable. */

@@ -1,2 +1,9 @@
-export { currentRequest } from './request-context.js';
+export {
+  answerFor,
+  currentRequest,
+  inThisRequest,
+  newRequest,
+  runInRequest,
+  type RequestContext,
+} from './request-context.js';
 export { requestIdOf } from './request-hooks.js';

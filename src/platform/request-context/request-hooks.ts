@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Lifecycle } from '../lifecycle/lifecycle.js';
 import { pathOf } from '../logging/logger.js';
-import { runInRequest, type RequestContext } from './request-context.js';
+import { newRequest, runInRequest, type RequestContext } from './request-context.js';
 
 /** Request ids from outside are kept where they can do no harm in a log or a header. */
 const SANE_REQUEST_ID = /^[\w.:/+=@-]{1,128}$/;
@@ -23,7 +23,7 @@ export function installRequestHooks(server: FastifyInstance, logger: Logger, lif
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
   server.addHook('onRequest', (request, reply, done) => {
-    const context = { requestId: request.id, sqlStatements: 0 };
+    const context = newRequest(request.id);
     contexts.set(request, context);
     reply.header('x-request-id', request.id);
     runInRequest(context, done);

@@ -23,6 +23,12 @@ export async function fingerprint(database: Database): Promise<Record<string, st
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }
 
+/** Makes every claim that stands a published one, as though two people had taken each through review. */
+export async function publishEverything(database: Database): Promise<void> {
+  await database.query(Prisma.sql`UPDATE claim SET status = 'PUBLISHED'
+    WHERE status NOT IN ('PUBLISHED', 'REJECTED', 'RETRACTED')`);
+}
+
 /** An API key that a test puts straight into the database. */
 interface TestKey {
   readonly role: string;

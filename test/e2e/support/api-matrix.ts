@@ -102,10 +102,10 @@ export class TestMatrix {
     }
   }
 
-  /** The matrix as anybody reads it, claims by their names. */
+  /** The matrix as an editor reads it, claims by their names. */
   async read(grader?: string): Promise<Json> {
     const query = `query ($id: ID!, $grader: ID) { question(id: $id) { competingHypotheses(grader: $grader) { ${MATRIX} } } }`;
-    const { question } = await read(this.endpoint, query, { id: this.question, grader }, { key: null });
+    const { question } = await read(this.endpoint, query, { id: this.question, grader });
     return this.#named(question.competingHypotheses);
   }
 
