@@ -24,7 +24,10 @@ registerEnumType(Role, {
   name: 'Role',
   description: 'What someone may do. Each role may do all that the ones before it may.',
   valuesMap: {
-    READER: { description: 'Reads what is published: no claim that is not, nor what hangs on one. Anonymous callers have this role.' },
+    READER: {
+      description:
+        'Reads what is published: no claim that is not, nor what hangs on one. Anonymous callers have this role.',
+    },
     CONTRIBUTOR: { description: 'Writes stories, sources, agents and claims.' },
     EDITOR: { description: 'Decides: ranks and retracts claims, resolves contradictions.' },
     ADMIN: { description: 'Manages people, keys and vocabularies.' },

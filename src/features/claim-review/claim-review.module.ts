@@ -18,5 +18,6 @@ import { ReviewOptionsService } from './review-options.service.js';
     ReviewOptionsResolver,
     ReviewOptionsService,
   ],
+  exports: [ClaimReviewService],
 })
 export class ClaimReviewModule {}

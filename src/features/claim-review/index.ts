@@ -1,1 +1,2 @@
 export { ClaimReviewModule } from './claim-review.module.js';
+export { ClaimReviewService } from './claim-review.service.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/index.js';
 import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
+import { ClaimReviewModule } from '../claim-review/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { PacksModule } from '../packs/index.js';
 import { SourcesModule } from '../sources/index.js';
@@ -17,6 +18,7 @@ import { TermsService } from './terms.service.js';
     AgentsModule,
     AuditModule,
     AuthModule,
+    ClaimReviewModule,
     ClaimsModule,
     PacksModule,
     SourcesModule,

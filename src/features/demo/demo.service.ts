@@ -8,6 +8,8 @@ import { TermsService } from './terms.service.js';
 
 /** The account that writes the demo story. It has no key, so nobody can sign in with it. */
 const ACCOUNT = 'Gainsay demo';
+/** The account that approves what the other writes: claims are published by two. */
+const EDITOR = 'Gainsay demo desk';
 /** The audit event that says that the whole of it was written. */
 const FINISH = 'demoFinish';
 
@@ -46,7 +48,8 @@ export class DemoService {
     this.logger.log('loading the demo story');
     const viewer = await this.firstStart.ensureService(ACCOUNT, Role.ADMIN);
     const concepts = await this.terms.ensure(viewer);
-    const storyId = await this.dossier.ensure(concepts, viewer);
+    const editor = await this.firstStart.ensureService(EDITOR, Role.EDITOR);
+    const storyId = await this.dossier.ensure(concepts, viewer, editor);
     await this.database.transaction(async (tx) => {
       const finish = { viewer, action: FINISH, objectType: 'Story', objectId: storyId, storyId } as const;
       await this.audit.append(tx, finish, new Date());

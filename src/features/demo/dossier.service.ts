@@ -3,7 +3,8 @@ import { encodeId } from '../../graphql/node/index.js';
 import { Loaders } from '../../platform/loading/index.js';
 import { AgentsService } from '../agents/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { ClaimsService } from '../claims/index.js';
+import { ClaimReviewService } from '../claim-review/index.js';
+import { ClaimsService, ClaimStatus, toClaim, type ClaimType } from '../claims/index.js';
 import { SourcesService } from '../sources/index.js';
 import { StoriesService } from '../stories/index.js';
 import { AGENTS, type AgentKey } from './story/agents.js';
@@ -24,22 +25,39 @@ export class DossierService {
     private readonly stories: StoriesService,
     private readonly sources: SourcesService,
     private readonly claims: ClaimsService,
+    private readonly review: ClaimReviewService,
   ) {}
 
   /**
-   * Creates what is missing of the story. A claim that is there already is written again, which changes nothing.
+   * Creates what is missing of the story, and publishes its claims. One that is there already is written again, which
+   * changes nothing.
+   * @param editor approves what `viewer` writes
    * @returns the story's id in the database
    */
-  async ensure(concepts: ConceptIds, viewer: ActingViewer): Promise<string> {
+  async ensure(concepts: ConceptIds, viewer: ActingViewer, editor: ActingViewer): Promise<string> {
     const agents = await this.ensureAgents(viewer);
     const storyId =
       (await this.stories.findBySlug(STORY.slug))?.localId ?? (await this.stories.create(STORY, viewer)).id;
     const subject = await this.ensureSubject(storyId, viewer);
     const sources = await this.ensureSources(storyId, agents, viewer);
     for (const claim of CLAIMS) {
-      await this.claims.create(toClaimInput(claim, { subject, agents, sources, concepts }), viewer);
+      const written = await this.claims.create(toClaimInput(claim, { subject, agents, sources, concepts }), viewer);
+      await this.ensurePublished(toClaim(written.claim), viewer, editor);
     }
     return storyId;
+  }
+
+  private async ensurePublished(claim: ClaimType, viewer: ActingViewer, editor: ActingViewer): Promise<void> {
+    const steps = [
+      { from: ClaimStatus.DRAFT, act: 'SUBMIT', by: viewer },
+      { from: ClaimStatus.IN_REVIEW, act: 'APPROVE', by: editor },
+    ] as const;
+    let { status, version } = claim;
+    for (const { from, act, by } of steps) {
+      if (status !== from) continue;
+      const done = await this.review.perform(act, { id: claim.id, expectedVersion: version }, by);
+      ({ status, version } = done.claim);
+    }
   }
 
   private async ensureAgents(viewer: ActingViewer): Promise<ReadonlyMap<AgentKey, string>> {
