@@ -23,6 +23,7 @@ import { SuggestionsModule } from './features/suggestions/index.js';
 import { ReexaminationsModule } from './features/reexaminations/index.js';
 import { UpkeepModule } from './features/upkeep/index.js';
 import { VocabularyModule } from './features/vocabulary/index.js';
+import { WebhooksModule } from './features/webhooks/index.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 
@@ -59,6 +60,7 @@ export class AppModule {
         SuggestionsModule,
         UpkeepModule,
         VocabularyModule,
+        WebhooksModule,
       ],
     };
   }

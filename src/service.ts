@@ -1,6 +1,7 @@
 import { createApplication } from './application.js';
 import { PreparationService } from './features/first-start/index.js';
 import { ReexaminationWorker } from './features/upkeep/index.js';
+import { WebhookWorker } from './features/webhooks/index.js';
 import { Config } from './platform/config/config.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { bannerOf } from './platform/lifecycle/banner.js';
@@ -19,10 +20,10 @@ export async function startService(variables: Readonly<Record<string, string | u
   const database = await openDatabase(config, logger);
   const lifecycle = new Lifecycle();
   const application = await createApplication({ config, database, lifecycle }, logger);
-  const worker = application.get(ReexaminationWorker);
+  const workers = [application.get(ReexaminationWorker), application.get(WebhookWorker)];
   stopOnSignals(async () => {
     lifecycle.stopping();
-    await Promise.all([worker.stop(), application.close()]);
+    await Promise.all([...workers.map((worker) => worker.stop()), application.close()]);
     await database.close();
   }, logger);
   await application.listen(config.port, config.host).catch((error: unknown) => {
@@ -32,6 +33,6 @@ export async function startService(variables: Readonly<Record<string, string | u
   const madeKey = await application.get(PreparationService).makeFirstKey();
   process.stdout.write(bannerOf({ url, madeKey, keyIsGiven: config.adminKey !== undefined }));
   lifecycle.started();
-  worker.start();
+  for (const worker of workers) worker.start();
   logger.info({ url }, 'Gainsay is ready');
 }

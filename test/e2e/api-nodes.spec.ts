@@ -4,6 +4,7 @@ import { testDatabases } from '../support/test-databases.js';
 import { putSession } from './support/api-accounts.js';
 import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
+import { makeWebhook } from './support/api-webhooks.js';
 import { createTies } from './support/api-ties.js';
 import { suggestTwo } from './support/api-suggestions.js';
 import { World } from './support/api-world.js';
@@ -17,7 +18,7 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
   identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } }
-  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } bulkImports { nodes { __typename id } } apiKeys { nodes { __typename id } } auditEvents(first: 1) { nodes { __typename id } } accounts { nodes { __typename id sessions { nodes { __typename id } } } } }`;
+  vocabularyPacks { nodes { __typename id } } reviewRequests { nodes { __typename id } } bulkImports { nodes { __typename id } } apiKeys { nodes { __typename id } } webhooks { nodes { __typename id deliveries { nodes { __typename id } } } } auditEvents(first: 1) { nodes { __typename id } } accounts { nodes { __typename id sessions { nodes { __typename id } } } } }`;
 
 function idsIn(value: Json, found = new Map<string, string>()): Map<string, string> {
   if (typeof value !== 'object' || value === null) return found;
@@ -44,6 +45,8 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     await change(app, 'vocabularyImport', { input: { content: 'pack: empty\nlabel: Empty\n' } });
     await importLines(app, '');
     await putSession(app, 'Administrator');
+    const { id: webhook } = await makeWebhook(app, 'https://1.1.1.1/');
+    await change(app, 'webhookPing', { id: webhook });
     await suggestTwo(world);
     const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
     const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };

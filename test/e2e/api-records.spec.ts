@@ -12,6 +12,7 @@ import { reviewChanges } from './support/api-recorded-reviews.js';
 import { sourceChanges, type RecordedChange } from './support/api-recorded-source-changes.js';
 import { workChanges } from './support/api-recorded-work.js';
 import { suggestionRecords } from './support/api-suggestions.js';
+import { webhookChanges } from './support/api-recorded-webhooks.js';
 import { vocabularyChanges } from './support/api-recorded-vocabulary.js';
 import { World } from './support/api-world.js';
 
@@ -33,7 +34,8 @@ describe.each(testDatabases)('the record on %s', (kind) => {
   let editor: string;
   beforeAll(async () => {
     web = await startWebServer();
-    app = await startApi(kind, { GAINSAY_IMPORT_ALLOW: `127.0.0.1:${web.port}` });
+    const allowed = `127.0.0.1:${web.port}`;
+    app = await startApi(kind, { GAINSAY_IMPORT_ALLOW: allowed, GAINSAY_WEBHOOK_ALLOW: allowed });
     world = await World.create(app);
     editor = await insertKey(app.database, { role: 'EDITOR', name: 'Edith' });
   });
@@ -100,6 +102,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
       ...(await workChanges(world, claim.id, contradictions[0].id)),
       ...(await accountChanges(app)),
       ...(await contradictionChanges(world)),
+      ...(await webhookChanges(app, web)),
       ['storyCreate', { input: { title: 'New' } }, 'Story', true, null, { title: 'New', slug: 'new' }],
       [
         'subjectCreate',
@@ -214,7 +217,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
     expect(changes.map(([name]) => name).sort()).toEqual(Object.keys(MUTATIONS).sort());
     const administrator = { key: ADMIN_KEY, actor: 'Administrator', role: 'ADMIN' };
     for (const [name, variables, objectType, inStory, before, after, given] of changes) {
-      const asAdmin = /^(concept|property|identity|vocabulary)/.test(name);
+      const asAdmin = /^(concept|property|identity|vocabulary|webhook)/.test(name);
       const by = given ?? (asAdmin ? administrator : { key: editor, actor: 'Edith', role: 'EDITOR' });
       const { rows, requestId } = await recorded(name, variables, by.key);
       expect(rows).toEqual([

@@ -15,6 +15,7 @@ import { SourcesModule } from '../sources/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { SuggestionsModule } from '../suggestions/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
+import { WebhooksModule } from '../webhooks/index.js';
 import { NodesResolver } from './nodes.resolver.js';
 import { NodesService } from './nodes.service.js';
 import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js';
@@ -37,6 +38,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     StoriesModule,
     SuggestionsModule,
     VocabularyModule,
+    WebhooksModule,
   ],
   providers: [NodesResolver, NodesService, ReexaminedObjectResolver],
 })

@@ -16,6 +16,7 @@ import { SourceLoader } from '../sources/index.js';
 import { StoryLoader } from '../stories/index.js';
 import { maySeeSuggestions, SuggestionLoader } from '../suggestions/index.js';
 import { VocabularyLoader } from '../vocabulary/index.js';
+import { WebhookDeliveriesService, WebhooksService } from '../webhooks/index.js';
 
 /** Finds any object again by its global id. */
 @Injectable()
@@ -39,6 +40,8 @@ export class NodesService {
     private readonly stories: StoryLoader,
     private readonly suggestions: SuggestionLoader,
     private readonly vocabulary: VocabularyLoader,
+    private readonly webhookDeliveries: WebhookDeliveriesService,
+    private readonly webhooks: WebhooksService,
   ) {}
 
   /** @returns null where no object has the id, or none that the viewer may see */
@@ -101,6 +104,10 @@ export class NodesService {
         return this.actors.load(loaders, key.id);
       case 'VocabularyPack':
         return this.packs.load(loaders, key.id);
+      case 'Webhook':
+        return includes(viewer.role, Role.ADMIN) ? this.webhooks.load(loaders, key.id) : null;
+      case 'WebhookDelivery':
+        return includes(viewer.role, Role.ADMIN) ? this.webhookDeliveries.load(loaders, key.id) : null;
       default:
         return null;
     }

@@ -32,6 +32,8 @@ export const NODE_TYPES = {
   ReviewRequest: { tag: 31, scoped: true },
   Account: { tag: 50, scoped: false },
   Session: { tag: 51, scoped: false },
+  Webhook: { tag: 60, scoped: false },
+  WebhookDelivery: { tag: 61, scoped: false },
 } as const satisfies Record<string, { readonly tag: number; readonly scoped: boolean }>;
 
 /** The GraphQL name of a kind of object that has a global id. */

@@ -28,6 +28,7 @@ describe('settings', () => {
       importAllow: [],
       trustedProxies: [],
       model: undefined,
+      webhooks: { allow: [], patience: 10_000, attempts: 14, pause: 5, logDays: 30 },
       logLevel: 'info',
     });
   });
@@ -68,6 +69,19 @@ describe('settings', () => {
       },
       { model: { url: 'https://models.example/v1', key: 'secret', name: 'large', patience: 5_000 } },
     ],
+    [
+      'webhooks that are tried once',
+      { GAINSAY_WEBHOOK_ALLOW: '127.0.0.1:9000', GAINSAY_WEBHOOK_TIMEOUT: '1', GAINSAY_WEBHOOK_ATTEMPTS: '1' },
+      {
+        webhooks: {
+          allow: [{ host: '127.0.0.1', range: null, port: 9000 }],
+          patience: 1_000,
+          attempts: 1,
+          pause: 5,
+          logDays: 30,
+        },
+      },
+    ],
     ['a log level', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [
       'empty variables as left out',
@@ -90,6 +104,11 @@ describe('settings', () => {
     ...['http://wiki.intranet', '10.0.0.0/64', 'wiki.intranet:0', '[wiki]', 'a@b'].map(
       (entry): [string, string, string] => ['GAINSAY_IMPORT_ALLOW', entry, 'neither a host nor a range'],
     ),
+    ['GAINSAY_WEBHOOK_ALLOW', '10.0.0.0/64', 'public https addresses only'],
+    ['GAINSAY_WEBHOOK_TIMEOUT', '61', 'from 1 to 60'],
+    ['GAINSAY_WEBHOOK_ATTEMPTS', '0', 'from 1 to 17'],
+    ['GAINSAY_WEBHOOK_PAUSE', '3601', 'from 0 to 3600'],
+    ['GAINSAY_WEBHOOK_LOG_DAYS', '0', 'from 1 to 3650'],
     ['GAINSAY_ADMIN_KEY', 'a'.repeat(19), 'shorter than 20 characters'],
     ['GAINSAY_ADMIN_KEY', `${key} with blanks`, 'an Authorization header cannot carry'],
     ['GAINSAY_ADMIN_KEY', 'a'.repeat(201), 'longer than 200 characters'],

@@ -19,6 +19,22 @@ function wholeNumber(lowest: number, highest: number, example: number): z.ZodTyp
     .refine((value) => value >= lowest && value <= highest, message);
 }
 
+/** @param otherwise what leaving it out means, as the end of a sentence */
+function allowedAddresses(otherwise: string): z.ZodType<readonly AllowedAddress[], string | undefined> {
+  return z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const addresses = readAllowedAddresses(list);
+      if (addresses !== null) return addresses;
+      context.addIssue(
+        'has an entry that is neither a host nor a range of addresses. Separate entries with commas, ' +
+          `for instance wiki.intranet,10.1.2.3:8080,10.20.0.0/16, or leave it out ${otherwise}.`,
+      );
+      return z.NEVER;
+    });
+}
+
 /** Every variable that the service reads. Messages continue the variable's name and never repeat a secret. */
 const environment = z.object({
   PORT: wholeNumber(0, 65_535, 4000),
@@ -50,18 +66,12 @@ const environment = z.object({
     )
     .optional(),
   GAINSAY_DEMO: z.enum(['0', '1'], 'is neither 0 nor 1. Set 0 for no demo story, 1 to load it.').default('1'),
-  GAINSAY_IMPORT_ALLOW: z
-    .string()
-    .default('')
-    .transform((list, context) => {
-      const addresses = readAllowedAddresses(list);
-      if (addresses !== null) return addresses;
-      context.addIssue(
-        'has an entry that is neither a host nor a range of addresses. Separate entries with commas, ' +
-          'for instance wiki.intranet,10.1.2.3:8080,10.20.0.0/16, or leave it out to fetch public addresses only.',
-      );
-      return z.NEVER;
-    }),
+  GAINSAY_IMPORT_ALLOW: allowedAddresses('to fetch public addresses only'),
+  GAINSAY_WEBHOOK_ALLOW: allowedAddresses('to send to public https addresses only'),
+  GAINSAY_WEBHOOK_TIMEOUT: wholeNumber(1, 60, 10),
+  GAINSAY_WEBHOOK_ATTEMPTS: wholeNumber(1, 17, 14),
+  GAINSAY_WEBHOOK_PAUSE: wholeNumber(0, 3600, 5),
+  GAINSAY_WEBHOOK_LOG_DAYS: wholeNumber(1, 3650, 30),
   GAINSAY_MODEL_URL: z
     .string()
     .refine(
@@ -136,6 +146,20 @@ export interface ModelSettings {
   readonly patience: number;
 }
 
+/** How webhooks are told of what happens. */
+export interface WebhookSettings {
+  /** Addresses that may be told although they are not public, or not by https. */
+  readonly allow: readonly AllowedAddress[];
+  /** How long a receiver may take to answer, in milliseconds. */
+  readonly patience: number;
+  /** How often a delivery is tried before it is given up. */
+  readonly attempts: number;
+  /** How long until the second attempt, in seconds; it doubles with each. 0: at once, each time. */
+  readonly pause: number;
+  /** How long the log of deliveries is kept, in days. */
+  readonly logDays: number;
+}
+
 /** The settings of the service, read once at start and never changed. */
 export class Config {
   /** The TCP port to listen on; 0 lets the system choose one. */
@@ -160,6 +184,7 @@ export class Config {
   readonly importAllow: readonly AllowedAddress[];
   /** The language model that reads texts beside the grammar; undefined for none: then no text leaves the service. */
   readonly model: ModelSettings | undefined;
+  readonly webhooks: WebhookSettings;
   /** Proxies whose word counts on who the client is and whether it came by https. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -174,6 +199,13 @@ export class Config {
     this.demo = values.GAINSAY_DEMO === '1';
     this.importAllow = values.GAINSAY_IMPORT_ALLOW;
     this.model = modelOf(values);
+    this.webhooks = Object.freeze({
+      allow: values.GAINSAY_WEBHOOK_ALLOW,
+      patience: values.GAINSAY_WEBHOOK_TIMEOUT * 1000,
+      attempts: values.GAINSAY_WEBHOOK_ATTEMPTS,
+      pause: values.GAINSAY_WEBHOOK_PAUSE,
+      logDays: values.GAINSAY_WEBHOOK_LOG_DAYS,
+    });
     this.trustedProxies = values.GAINSAY_TRUSTED_PROXIES;
     this.logLevel = values.LOG_LEVEL;
     Object.freeze(this);

@@ -11,6 +11,8 @@ import { applyMigrations } from './migrations.js';
 export type Transaction = Prisma.TransactionClient & {
   /** As `Database.query`, inside the transaction: it sees the rows that the transaction wrote. */
   query<T>(sql: Prisma.Sql): Promise<T[]>;
+  /** As `Database.statement`, inside the transaction. */
+  statement<T>(text: string, values: readonly unknown[]): Promise<T[]>;
 };
 
 /** Limits of one transaction. */
@@ -101,6 +103,32 @@ export class Database {
   }
 
   /**
+   * Runs one statement of a library that brings its own SQL, with `$1` and so on for values. As `query` in all else.
+   */
+  async statement<T>(text: string, values: readonly unknown[]): Promise<T[]> {
+    this.#refuseInsideTransaction();
+    countSqlStatement();
+    return this.driver.run<T>(text, values);
+  }
+
+  /**
+   * Runs statements of a library that brings its own SQL, without values and separated by semicolons, in a session of
+   * their own. They may hold a transaction, which is rolled back where one of them fails.
+   */
+  async script(sql: string): Promise<void> {
+    this.#refuseInsideTransaction();
+    const session = await this.driver.openSession();
+    try {
+      await session.script(sql).catch(async (error: unknown) => {
+        await session.script('ROLLBACK');
+        throw error;
+      });
+    } finally {
+      await session.release();
+    }
+  }
+
+  /**
    * Runs `work` in one transaction at read committed, unless told otherwise: all of it is kept, or, where it throws, nothing.
    *
    * Work that loses against another transaction (a deadlock or a serialization failure) is rolled back and run again
@@ -181,12 +209,16 @@ export class Database {
 }
 
 function withQuery(client: Prisma.TransactionClient, scope: TransactionScope): Transaction {
-  const query = async <T>(sql: Prisma.Sql): Promise<T[]> => {
+  const statement = async <T>(text: string, values: readonly unknown[]): Promise<T[]> => {
     const { transaction } = scope;
     if (!transaction || transaction.closed) throw new Error('The transaction has ended; its tx can no longer be used.');
-    return transaction.run<T>(sql.text, sql.values);
+    return transaction.run<T>(text, values);
   };
+  const query = <T>(sql: Prisma.Sql): Promise<T[]> => statement<T>(sql.text, sql.values);
   return new Proxy(client, {
-    get: (target, name) => (name === 'query' ? query : (Reflect.get(target, name, target) as unknown)),
+    get: (target, name) => {
+      if (name === 'query') return query;
+      return name === 'statement' ? statement : (Reflect.get(target, name, target) as unknown);
+    },
   }) as Transaction;
 }

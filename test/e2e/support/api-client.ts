@@ -73,6 +73,13 @@ export const MUTATIONS = {
   partitionDeclare: { input: 'PartitionDeclareInput!' },
   partitionUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'PartitionUpdateInput!' },
   partitionWithdraw: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
+  webhookCreate: { input: 'WebhookCreateInput!' },
+  webhookUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'WebhookUpdateInput!' },
+  webhookSecretRotate: { id: 'ID!' },
+  webhookDelete: { id: 'ID!' },
+  webhookPing: { id: 'ID!' },
+  webhookReplay: { id: 'ID!' },
+  webhookReplayAll: { id: 'ID!' },
 } as const satisfies Record<string, Record<string, string>>;
 
 export type MutationName = keyof typeof MUTATIONS;
@@ -141,6 +148,13 @@ export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
   partitionDeclare: 'partition',
   partitionUpdate: 'partition',
   partitionWithdraw: 'partition',
+  webhookCreate: 'newWebhook',
+  webhookUpdate: 'webhook',
+  webhookSecretRotate: 'newWebhook',
+  webhookDelete: 'webhook',
+  webhookPing: 'delivery',
+  webhookReplay: 'delivery',
+  webhookReplayAll: 'webhook',
 };
 
 /** A service at an address, asked with a key unless told otherwise. */
@@ -151,7 +165,11 @@ export function endpointAt(url: string, ownKey: string = ADMIN_KEY): Endpoint {
 }
 
 /** Payloads' objects that hold a secret beside the object that has the id. */
-const SHOWN_ONCE: Readonly<Record<string, string>> = { newApiKey: 'apiKey', accountToken: 'account' };
+const SHOWN_ONCE: Readonly<Record<string, string>> = {
+  newApiKey: 'apiKey',
+  accountToken: 'account',
+  newWebhook: 'webhook',
+};
 
 function idOf(object: string): string {
   const within = SHOWN_ONCE[object];

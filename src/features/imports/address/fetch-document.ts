@@ -1,11 +1,7 @@
-import type { LookupAddress } from 'node:dns';
-import type { LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
-import { Agent, request, type Dispatcher } from 'undici';
-import type { AllowedAddress } from '../../../platform/config/allowed-addresses.js';
+import { request, type Dispatcher } from 'undici';
+import { checkedAgent, RefusedAddress, type AddressRules, type Refusal } from '../../../platform/outgoing/index.js';
 import { ImportProblem, MAX_DOCUMENT_BYTES, tooLarge } from '../import-problem.js';
 import { isImportableType } from '../reading/document-kind.js';
-import { mayBeAsked, type Server } from './address-rules.js';
 import { ACCEPTED_CODINGS, unpacked } from './unpacked.js';
 
 /** What an address gave. */
@@ -17,18 +13,16 @@ export interface FetchedDocument {
   readonly bytes: Buffer;
 }
 
-/** How addresses are fetched. */
-export interface FetchRules {
-  /** Addresses that may be fetched although they are not public. */
-  readonly allowed: readonly AllowedAddress[];
-  /** Gives the IP addresses of a host name. */
-  readonly resolve: (host: string) => Promise<readonly LookupAddress[]>;
-  /** How long all of it may take, in milliseconds, redirects included. */
-  readonly patience: number;
-}
+/** How addresses are fetched; the patience is for all of it, redirects included. */
+export type FetchRules = AddressRules;
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  FORM: 'Only http and https addresses without a password are fetched.',
+  PLAIN: 'Only https addresses are fetched.',
+  PLACE: 'The address leads to a place that is not public. Save the document and upload it.',
+};
 const HEADERS = {
   'user-agent': 'Gainsay (fact-checking archive)',
   accept: 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/markdown;q=0.9, text/plain;q=0.8',
@@ -36,9 +30,8 @@ const HEADERS = {
 };
 
 /**
- * Fetches a document from an address that anybody may have given. Before each request, redirects included, the host is
- * resolved, all its IP addresses are held against the rules, and the connection is pinned to those that were checked, so
- * that a name which is resolved anew to another address cannot lead elsewhere. No cookies, no credentials, no proxy.
+ * Fetches a document from an address that anybody may have given. Before each request, redirects included, the server is
+ * checked and the connection pinned to it (`checkedAgent`). No cookies, no credentials, no proxy.
  * @throws ImportProblem where the address is refused, does not answer in time or in good form, or gives what is not read
  */
 export async function fetchDocument(address: string, rules: FetchRules): Promise<FetchedDocument> {
@@ -58,17 +51,7 @@ export async function fetchDocument(address: string, rules: FetchRules): Promise
 
 /** One request. Gives the document, or where to go on. */
 async function ask(url: URL, rules: FetchRules, deadline: AbortSignal): Promise<FetchedDocument | URL> {
-  const server = await serverOf(url, rules, deadline);
-  if (!mayBeAsked(server, rules.allowed)) {
-    const message = 'The address leads to a place that is not public. Save the document and upload it.';
-    throw new ImportProblem('ADDRESS_REFUSED', message);
-  }
-  const agent = new Agent({
-    connect: { lookup: pinnedTo(server.addresses), autoSelectFamily: true, timeout: rules.patience },
-    headersTimeout: rules.patience,
-    bodyTimeout: rules.patience,
-    maxHeaderSize: 32 * 1024,
-  });
+  const agent = await checkedAgent(url, rules, deadline);
   try {
     const response = await request(url, { dispatcher: agent, headers: HEADERS, signal: deadline });
     // A body that is left unread reports its end as an error, which nobody awaits.
@@ -77,34 +60,6 @@ async function ask(url: URL, rules: FetchRules, deadline: AbortSignal): Promise<
   } finally {
     await agent.destroy();
   }
-}
-
-async function serverOf(url: URL, { resolve }: FetchRules, deadline: AbortSignal): Promise<Server> {
-  if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new ImportProblem('ADDRESS_REFUSED', 'Only http and https addresses without a password are fetched.');
-  }
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const port = url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port);
-  if (ipaddr.isValid(host)) return { host, addresses: [host], port };
-  const found = await beforeDeadline(resolve(host), deadline);
-  return { host, addresses: found.map(({ address }) => address), port };
-}
-
-/** A name server that does not answer must not hold the request for longer than the rules say. */
-function beforeDeadline<T>(work: Promise<T>, deadline: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    deadline.addEventListener('abort', () => reject(deadline.reason as Error), { once: true });
-    work.then(resolve, reject);
-  });
-}
-
-/** Answers with the checked addresses whatever name is asked for. */
-function pinnedTo(addresses: readonly string[]): LookupFunction {
-  const found = addresses.map((address) => ({ address, family: ipaddr.parse(address).kind() === 'ipv6' ? 6 : 4 }));
-  return (_host, { all }, callback) => {
-    if (all === true) callback(null, found);
-    else callback(null, found[0]?.address ?? '', found[0]?.family);
-  };
 }
 
 async function received(
@@ -133,6 +88,7 @@ function textOf(header: string | string[] | undefined): string | null {
 /** Failures of the network, of the server and of what it sent have a code; whatever else is thrown is a fault of ours. */
 function problemOf(error: unknown, deadline: AbortSignal): unknown {
   if (error instanceof ImportProblem) return error;
+  if (error instanceof RefusedAddress) return new ImportProblem('ADDRESS_REFUSED', REFUSALS[error.why]);
   if (deadline.aborted) return unreachable('The address took too long to answer. Try again, or upload the document.');
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return error;

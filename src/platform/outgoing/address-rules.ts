@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { AllowedAddress } from '../../../platform/config/allowed-addresses.js';
+import type { AllowedAddress } from '../config/allowed-addresses.js';
 
 /** Ports on which public web servers answer. */
 const WEB_PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
@@ -33,18 +33,25 @@ export interface Server {
  * Whether a server may be asked: it has none but public addresses and a web server's port, or the operator allows each of
  * its addresses.
  */
-export function mayBeAsked({ host, addresses, port }: Server, allowed: readonly AllowedAddress[]): boolean {
-  return (
-    addresses.length > 0 &&
-    addresses.every(
-      (address) =>
-        (WEB_PORTS.has(port) && isPublicAddress(address)) ||
-        allowed.some((entry) => isAllowed(entry, host, address, port)),
-    )
-  );
+export function mayBeAsked(server: Server, allowed: readonly AllowedAddress[]): boolean {
+  const isPublic = (address: string): boolean => WEB_PORTS.has(server.port) && isPublicAddress(address);
+  return all(server, (address) => isPublic(address) || isAllowed(server, address, allowed));
 }
 
-function isAllowed(entry: AllowedAddress, host: string, address: string, port: number): boolean {
+/** Whether the operator allows a server, each of its addresses, public or not. */
+export function isAllowedServer(server: Server, allowed: readonly AllowedAddress[]): boolean {
+  return all(server, (address) => isAllowed(server, address, allowed));
+}
+
+function all({ addresses }: Server, holds: (address: string) => boolean): boolean {
+  return addresses.length > 0 && addresses.every(holds);
+}
+
+function isAllowed({ host, port }: Server, address: string, allowed: readonly AllowedAddress[]): boolean {
+  return allowed.some((entry) => names(entry, host, address, port));
+}
+
+function names(entry: AllowedAddress, host: string, address: string, port: number): boolean {
   if (entry.port === null ? !WEB_PORTS.has(port) : entry.port !== port) return false;
   return entry.range === null ? entry.host === host : isWithin(entry.range, address);
 }

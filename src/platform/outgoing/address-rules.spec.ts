@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAllowedAddresses } from '../../../platform/config/allowed-addresses.js';
+import { readAllowedAddresses } from '../config/allowed-addresses.js';
 import { isPublicAddress, mayBeAsked } from './address-rules.js';
 
 describe('public addresses', () => {

@@ -1,0 +1,1 @@
+export { checkedAgent, checkedServer, RefusedAddress, type AddressRules, type Refusal } from './checked-agent.js';
