@@ -158,13 +158,14 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     const dead = await deliveriesOf(app, id, 'DEAD');
     expect(dead).toHaveLength(3);
     receiver.reactions.set('/replayed', answering(200));
-    const { delivery } = await change(app, 'webhookReplay', { id: dead[1].id }, 'delivery { id state reason }');
-    expect(delivery).toEqual({ id: dead[1].id, state: 'WAITING', reason: null });
+    const selection = 'webhookDelivery { id state reason }';
+    const { webhookDelivery } = await change(app, 'webhookReplay', { id: dead[1].id }, selection);
+    expect(webhookDelivery).toEqual({ id: dead[1].id, state: 'WAITING', reason: null });
     await drainWebhooks(app);
     expect((await deliveriesOf(app, id)).map(({ state }) => state)).toEqual(['DEAD', 'DELIVERED', 'DEAD']);
-    const { replayed } = await change(app, 'webhookReplayAll', { id }, 'replayed');
+    const { webhookReplay } = await change(app, 'webhookReplayAll', { id }, 'webhookReplay { replayed }');
     await drainWebhooks(app);
-    expect(replayed).toBe(2);
+    expect(webhookReplay.replayed).toBe(2);
     const log = await deliveriesOf(app, id);
     expect(log.map(({ id, state, attempts }) => [id, state, attempts.totalCount])).toEqual(
       dead.map(({ id }) => [id, 'DELIVERED', 4]),

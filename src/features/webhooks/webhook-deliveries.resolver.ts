@@ -29,7 +29,7 @@ export class WebhookDeliveriesResolver {
     @Args('id', { type: () => ID, description: 'The webhook.' }) id: string,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<WebhookDeliveryPayload>> {
-    return { delivery: toWebhookDelivery(await this.log.ping(id, acting(viewer))) };
+    return { webhookDelivery: toWebhookDelivery(await this.log.ping(id, acting(viewer))) };
   }
 
   @Allow(Role.ADMIN)
@@ -40,7 +40,7 @@ export class WebhookDeliveriesResolver {
     @Args('id', { type: () => ID, description: 'The delivery.' }) id: string,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<WebhookDeliveryPayload>> {
-    return { delivery: toWebhookDelivery(await this.log.replay(id, acting(viewer))) };
+    return { webhookDelivery: toWebhookDelivery(await this.log.replay(id, acting(viewer))) };
   }
 
   @Allow(Role.ADMIN)
@@ -52,7 +52,7 @@ export class WebhookDeliveriesResolver {
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<WebhookReplayPayload>> {
     const { webhook, replayed } = await this.log.replayAll(id, acting(viewer));
-    return { webhook: toWebhook(webhook), replayed };
+    return { webhookReplay: { webhook: toWebhook(webhook), replayed } };
   }
 
   @ResolveField(() => WebhookType, { nullable: true, description: 'What it is for.' })

@@ -152,9 +152,9 @@ export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
   webhookUpdate: 'webhook',
   webhookSecretRotate: 'newWebhook',
   webhookDelete: 'webhook',
-  webhookPing: 'delivery',
-  webhookReplay: 'delivery',
-  webhookReplayAll: 'webhook',
+  webhookPing: 'webhookDelivery',
+  webhookReplay: 'webhookDelivery',
+  webhookReplayAll: 'webhookReplay',
 };
 
 /** A service at an address, asked with a key unless told otherwise. */

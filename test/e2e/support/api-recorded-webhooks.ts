@@ -11,7 +11,7 @@ export async function webhookChanges(app: TestApp, web: WebServer): Promise<Reco
   const url = web.url('/webhook');
   const { id } = await makeWebhook(app, url);
   const { id: other } = await makeWebhook(app, url);
-  const { delivery } = await change(app, 'webhookPing', { id });
+  const { webhookDelivery } = await change(app, 'webhookPing', { id });
   await app.database.query(Prisma.sql`
     UPDATE webhook_delivery SET state = 'DEAD', reason = 'It was tried.', settled_at = now()`);
   return [
@@ -40,7 +40,7 @@ export async function webhookChanges(app: TestApp, web: WebServer): Promise<Reco
       { previousSecretUntil: expect.any(String) },
     ],
     ['webhookPing', { id }, 'Webhook', false, null, { delivery: expect.any(String) }],
-    ['webhookReplay', { id: delivery.id }, 'Webhook', false, null, { delivery: expect.any(String) }],
+    ['webhookReplay', { id: webhookDelivery.id }, 'Webhook', false, null, { delivery: expect.any(String) }],
     ['webhookReplayAll', { id }, 'Webhook', false, null, { replayed: 0 }],
     ['webhookDelete', { id: other }, 'Webhook', false, { name: 'Desk' }, null],
   ];

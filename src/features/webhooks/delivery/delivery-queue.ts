@@ -16,7 +16,7 @@ const PREFIX = 'webhook-';
 /** Jobs that were tried often enough, of all webhooks. */
 const DEAD = 'dead-webhook-deliveries';
 /** How long a process that took a job may take beside what the receiver may, in seconds, before another tries it. */
-const SETTLING = 20;
+const SETTLING = 8;
 /** How long finished jobs stay, in seconds. What people want to know of them is in the log of deliveries. */
 const KEPT = 60 * 60;
 
@@ -88,7 +88,13 @@ export class DeliveryQueue {
     await boss.fail(job.name, job.id, {}, { db: within(tx) });
   }
 
-  /** Frees jobs of processes that died, and removes what is finished and the queues of webhooks that are gone. */
+  /** Frees jobs of processes that died. */
+  async release(): Promise<void> {
+    const boss = await this.#started();
+    await boss.expire();
+  }
+
+  /** Removes what is finished, and the queues of webhooks that are gone. */
   async tidy(webhookIds: readonly string[]): Promise<void> {
     const boss = await this.#started();
     await boss.maintain();

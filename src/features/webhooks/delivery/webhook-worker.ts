@@ -10,8 +10,10 @@ import { WebhookWakeService } from './webhook-wake.service.js';
 
 /** How long until the next look, in milliseconds. */
 const LOOK = 2_000;
-/** How often what processes left behind that died is freed, and the log shortened, in milliseconds. */
-const UPKEEP = 30_000;
+/** How often what processes left behind that died is freed, in milliseconds. */
+const RELEASE = 10_000;
+/** How often the log is shortened, in milliseconds. */
+const TIDYING = 10 * 60_000;
 /** How many requests are made to one receiver at a time. */
 const WIDTH = 4;
 /** How long requests under way may take to end when the service stops, in milliseconds. */
@@ -32,7 +34,8 @@ export class WebhookWorker {
   readonly #aborting = new AbortController();
   #rest = new AbortController();
   #running: Promise<void> | undefined;
-  #upkeepDue = 0;
+  #releaseDue = 0;
+  #tidyingDue = 0;
 
   constructor(
     private readonly config: Config,
@@ -70,7 +73,7 @@ export class WebhookWorker {
     }
   }
 
-  /** Frees what processes left behind that died, and removes what is old from the log. */
+  /** Removes what is old from the log, and what nobody needs from the queue. */
   async tidy(): Promise<void> {
     const { webhooks } = await this.outbox.look();
     if (webhooks.length > 0) await this.queue.tidy(webhooks);
@@ -91,9 +94,15 @@ export class WebhookWorker {
   async #turn(): Promise<void> {
     while ((await this.#look()) && !this.#stopping.signal.aborted);
     if (this.#lanes.size > 0) await this.#giveUp();
-    if (Date.now() < this.#upkeepDue) return;
-    this.#upkeepDue = Date.now() + UPKEEP;
-    await this.tidy();
+    const now = Date.now();
+    if (now >= this.#releaseDue && this.#lanes.size > 0) {
+      this.#releaseDue = now + RELEASE;
+      await this.queue.release();
+    }
+    if (now >= this.#tidyingDue) {
+      this.#tidyingDue = now + TIDYING;
+      await this.tidy();
+    }
   }
 
   /** Hands on what there is and has each lane take what is due. @returns whether anything was handed on */

@@ -138,19 +138,25 @@ export class WebhookPayload {
 @ObjectType({ description: 'Outcome of having one delivery made.' })
 export class WebhookDeliveryPayload {
   @Field(() => WebhookDeliveryType, { nullable: true, description: 'The delivery; null where it was refused.' })
-  readonly delivery?: WebhookDeliveryType;
+  readonly webhookDelivery?: WebhookDeliveryType;
 
   @Field(() => [UserErrorType], { description: 'Why it was refused; empty where it was not.' })
   readonly userErrors!: UserErrorType[];
 }
 
+@ObjectType({ description: 'What of a webhook is tried anew.' })
+export class WebhookReplay {
+  @Field(() => WebhookType, { description: 'The webhook.' })
+  readonly webhook!: WebhookType;
+
+  @Field(() => Int, { description: 'How many deliveries that had been given up are tried anew.' })
+  readonly replayed!: number;
+}
+
 @ObjectType({ description: 'Outcome of having all that was given up tried anew.' })
 export class WebhookReplayPayload {
-  @Field(() => WebhookType, { nullable: true, description: 'The webhook; null where it was refused.' })
-  readonly webhook?: WebhookType;
-
-  @Field(() => Int, { nullable: true, description: 'How many deliveries are tried anew; null where it was refused.' })
-  readonly replayed?: number;
+  @Field(() => WebhookReplay, { nullable: true, description: 'What is tried anew; null where it was refused.' })
+  readonly webhookReplay?: WebhookReplay;
 
   @Field(() => [UserErrorType], { description: 'Why it was refused; empty where it was not.' })
   readonly userErrors!: UserErrorType[];
