@@ -220,11 +220,11 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     expect(() => verified(after, secret)).toThrow('No matching signature');
   });
 
-  test.each<[string, string, (id: string) => Promise<unknown>, RegExp]>([
+  test.each<[string, string, () => Promise<unknown>, RegExp]>([
     [
       'failed for five days',
       '/failing',
-      async (id) => {
+      async () => {
         receiver.reactions.set('/failing', answering(500));
         const at = Prisma.sql`now() - interval '5 days'`;
         return app.database.query(Prisma.sql`UPDATE webhook SET failing_since = ${at} WHERE url LIKE '%/failing'`);
@@ -239,7 +239,7 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     ],
   ])('that %s are told nothing more, and can be told again', async (_what, path, prepare, reason) => {
     const { id } = await scene(path);
-    await prepare(id);
+    await prepare();
     await change(app, 'webhookPing', { id });
     await change(app, 'webhookPing', { id });
     await drainWebhooks(app);

@@ -25,7 +25,7 @@ export interface Outcome {
   readonly response: string | null;
 }
 
-/** As much of an answer's body as is kept, in characters. */
+/** As much of an answer's body as is kept, in UTF-16 code units. */
 const RESPONSE_KEPT = 1_000;
 
 /**
@@ -98,7 +98,9 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string | null> 
 /** PostgreSQL keeps no null characters. */
 function textOf(chunks: readonly Buffer[]): string | null {
   const text = new TextDecoder().decode(Buffer.concat(chunks)).replaceAll('\0', '\u{FFFD}');
-  return text === '' ? null : [...text].slice(0, RESPONSE_KEPT).join('');
+  // Not through the middle of a character of two code units.
+  const beginning = text.slice(0, RESPONSE_KEPT).replace(/[\uD800-\uDBFF]$/, '');
+  return beginning === '' ? null : beginning;
 }
 
 function errorOf(status: number): string | null {

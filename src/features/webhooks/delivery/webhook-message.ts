@@ -1,5 +1,5 @@
 import { encodeId } from '../../../graphql/node/index.js';
-import { WebhookEventKind } from '../graphql/webhook-event-kind.js';
+import type { WebhookEventKind } from '../graphql/webhook-event-kind.js';
 import { globalObjectId } from '../webhook.mapper.js';
 
 /** What is told of an event: that it happened, not what it says. */
@@ -12,7 +12,7 @@ export interface ToldEvent {
 }
 
 /** The name of a kind in a message: `claim.status_changed`. */
-export function typeOfKind(kind: WebhookEventKind): string {
+function typeOfKind(kind: WebhookEventKind): string {
   return kind.toLowerCase().replace('_', '.');
 }
 

@@ -46,6 +46,10 @@ export class WebhookWorker {
     private readonly wake: WebhookWakeService,
   ) {}
 
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
   /** Works until `stop` is called. */
   start(): void {
     this.wake.onWake(() => this.#rest.abort());
@@ -82,17 +86,17 @@ export class WebhookWorker {
   }
 
   async #work(): Promise<void> {
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#isStopping) {
       // Made before looking, so that what comes meanwhile cuts the rest short.
       this.#rest = new AbortController();
       await this.#turn().catch((error: unknown) => this.#logger.error(error, 'webhooks are held up'));
-      if (this.#stopping.signal.aborted) return;
+      if (this.#isStopping) return;
       await delay(LOOK, undefined, { signal: this.#rest.signal }).catch(() => null);
     }
   }
 
   async #turn(): Promise<void> {
-    while ((await this.#look()) && !this.#stopping.signal.aborted);
+    while ((await this.#look()) && !this.#isStopping);
     if (this.#lanes.size > 0) await this.#giveUp();
     const now = Date.now();
     if (now >= this.#releaseDue && this.#lanes.size > 0) {
