@@ -90,7 +90,7 @@ export class WebhookWorker {
       // Made before looking, so that what comes meanwhile cuts the rest short.
       this.#rest = new AbortController();
       await this.#turn().catch((error: unknown) => this.#logger.error(error, 'webhooks are held up'));
-      if (this.#isStopping) return;
+      if (this.#stopping.signal.aborted) return;
       await delay(LOOK, undefined, { signal: this.#rest.signal }).catch(() => null);
     }
   }
