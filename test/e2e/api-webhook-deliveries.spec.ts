@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { WebhookWorker } from '../../src/features/webhooks/index.js';
+import { decodeId } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
@@ -15,6 +17,7 @@ import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { deliveriesOf, drainWebhooks, makeWebhook, webhookOf, webhookSettings } from './support/api-webhooks.js';
 import { World } from './support/api-world.js';
+import { importLines } from './support/bulk-client.js';
 
 /** What a receiver is told, once its signature has been verified by the library of those who wrote the specification. */
 function verified({ headers, body }: Received, secret: string): Json {
@@ -246,6 +249,17 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     const disabled = await webhookOf(app, id);
     expect(disabled).toMatchObject({ disabledAt: expect.any(String), disabledReason: expect.stringMatching(reason) });
     expect(receiver.at(path).length).toBeLessThanOrEqual(2);
+    const { auditEvents } = await read(
+      app,
+      'query ($id: ID!) { auditEvents(filter: { object: $id, action: "webhookFailed" }) { nodes { after actor { name } } } }',
+      { id },
+    );
+    expect(auditEvents.nodes).toEqual([
+      {
+        after: expect.objectContaining({ disabledReason: disabled.disabledReason }),
+        actor: { name: 'Gainsay webhooks' },
+      },
+    ]);
     const dead = await deliveriesOf(app, id, 'DEAD');
     expect(dead.map((each) => each.reason)).toEqual(['The webhook was disabled.', 'The webhook was disabled.']);
     receiver.reactions.set(path, answering(200));
@@ -254,5 +268,38 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     await drainWebhooks(app);
     expect((await deliveriesOf(app, id)).map(({ state }) => state)).toEqual(['DELIVERED', 'DELIVERED']);
     expect(await webhookOf(app, id)).toMatchObject({ disabledAt: null, disabledReason: null, failingSince: null });
+  });
+
+  test('tell of the end of an import, which belongs to no story', async () => {
+    const { id } = await makeWebhook(app, receiver.url('/imports'), { kinds: ['IMPORT_ENDED'] });
+    await importLines(app, '{"type":"story","slug":"told","title":"Told"}\n');
+    await drainWebhooks(app);
+    const { bulkImports } = await read(app, '{ bulkImports(first: 1) { nodes { id } } }');
+    expect(await deliveriesOf(app, id)).toMatchObject([
+      { kind: 'IMPORT_ENDED', objectId: bulkImports.nodes[0].id, story: null, actor: { name: 'Administrator' } },
+    ]);
+    await change(app, 'webhookDelete', { id });
+  });
+
+  test('leave the log when they are old and over, and nothing where their webhook is deleted', async () => {
+    const { id } = await scene('/old');
+    const worker = app.get(WebhookWorker);
+    const age = (): Promise<unknown> =>
+      app.database.query(Prisma.sql`UPDATE webhook_delivery SET created_at = now() - interval '31 days'`);
+    await change(app, 'webhookPing', { id });
+    await drainWebhooks(app);
+    await change(app, 'webhookPing', { id });
+    await age();
+    await worker.tidy();
+    expect((await deliveriesOf(app, id)).map(({ state }) => state)).toEqual(['WAITING']);
+    await change(app, 'webhookDelete', { id });
+    await drainWebhooks(app);
+    await worker.tidy();
+    expect(receiver.at('/old')).toHaveLength(1);
+    const { id: localId } = decodeId(id)!;
+    const left = await app.database.query(Prisma.sql`
+      SELECT name FROM pgboss.queue WHERE name LIKE ${`%${localId}`} UNION ALL
+      SELECT name FROM pgboss.job WHERE name LIKE ${`%${localId}`}`);
+    expect(left).toEqual([]);
   });
 });

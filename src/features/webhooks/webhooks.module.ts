@@ -5,6 +5,7 @@ import { StoriesModule } from '../stories/index.js';
 import { DeliveryQueue } from './delivery/delivery-queue.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { WebhookAttemptsRepository } from './delivery/webhook-attempts.repository.js';
+import { WebhookDisablingService } from './delivery/webhook-disabling.service.js';
 import { WebhookOutboxRepository } from './delivery/webhook-outbox.repository.js';
 import { WebhookRelayService } from './delivery/webhook-relay.service.js';
 import { WebhookWakeService } from './delivery/webhook-wake.service.js';
@@ -27,6 +28,7 @@ import { WebhooksService } from './webhooks.service.js';
     WebhookDeliveriesRepository,
     WebhookDeliveriesResolver,
     WebhookDeliveriesService,
+    WebhookDisablingService,
     WebhookOutboxRepository,
     WebhookRelayService,
     WebhookWakeService,

@@ -164,15 +164,16 @@ export function endpointAt(url: string, ownKey: string = ADMIN_KEY): Endpoint {
   };
 }
 
-/** Payloads' objects that hold a secret beside the object that has the id. */
-const SHOWN_ONCE: Readonly<Record<string, string>> = {
+/** Payloads' objects that hold something, a secret mostly, beside the object that has the id. */
+const WITHIN: Readonly<Record<string, string>> = {
   newApiKey: 'apiKey',
   accountToken: 'account',
   newWebhook: 'webhook',
+  webhookReplay: 'webhook',
 };
 
 function idOf(object: string): string {
-  const within = SHOWN_ONCE[object];
+  const within = WITHIN[object];
   return within === undefined ? `${object} { id }` : `${object} { ${within} { id } }`;
 }
 

@@ -46,23 +46,16 @@ export class WebhookAttemptsRepository {
       WHERE id = ${of.delivery}::uuid AND run = ${of.run}::int AND state = 'WAITING'`);
   }
 
-  async noteSuccess(tx: Transaction, webhookId: string): Promise<void> {
-    await tx.query(Prisma.sql`
-      UPDATE webhook SET failing_since = NULL WHERE id = ${webhookId}::uuid AND failing_since IS NOT NULL`);
-  }
-
-  /** @returns since when every attempt has failed; null where the webhook is gone */
-  async noteFailure(tx: Transaction, webhookId: string, now: Date): Promise<Date | null> {
+  /** @returns since when every attempt for the webhook has failed; null where this one did not, or the webhook is gone */
+  async noteOutcome(tx: Transaction, webhookId: string, { error, startedAt }: Outcome): Promise<Date | null> {
+    if (error === null) {
+      await tx.query(Prisma.sql`
+        UPDATE webhook SET failing_since = NULL WHERE id = ${webhookId}::uuid AND failing_since IS NOT NULL`);
+      return null;
+    }
     const [webhook] = await tx.query<{ since: Date }>(Prisma.sql`
-      UPDATE webhook SET failing_since = coalesce(failing_since, ${now}::timestamptz) WHERE id = ${webhookId}::uuid
+      UPDATE webhook SET failing_since = coalesce(failing_since, ${startedAt}::timestamptz) WHERE id = ${webhookId}::uuid
       RETURNING failing_since AS since`);
     return webhook?.since ?? null;
-  }
-
-  async disable(tx: Transaction, webhookId: string, reason: string, now: Date): Promise<void> {
-    await tx.query(Prisma.sql`
-      UPDATE webhook SET disabled_at = ${now}::timestamptz, disabled_reason = ${reason}, updated_at = ${now}::timestamptz,
-        version = version + 1
-      WHERE id = ${webhookId}::uuid AND disabled_at IS NULL`);
   }
 }
