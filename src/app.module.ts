@@ -15,6 +15,7 @@ import { PartitionsModule } from './features/partitions/index.js';
 import { PeopleApiModule } from './features/people/index.js';
 import { RecordModule } from './features/record/index.js';
 import { SearchModule } from './features/search/index.js';
+import { SingleSignOnModule } from './features/single-sign-on/index.js';
 import { SourceChangesModule } from './features/source-changes/index.js';
 import { SourcesModule } from './features/sources/index.js';
 import { StatementsModule } from './features/statements/index.js';
@@ -53,6 +54,7 @@ export class AppModule {
         RecordModule,
         ReexaminationsModule,
         SearchModule,
+        SingleSignOnModule,
         SourceChangesModule,
         SourcesModule,
         StatementsModule,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/platform/database/index.js';
-import { employ, enrol, invite, putSession } from '../e2e/support/api-accounts.js';
+import { employ, enrol, invite, putLink, putSession } from '../e2e/support/api-accounts.js';
 import { startApi } from '../e2e/support/api-database.js';
 import { copy, refusedBy, set } from '../e2e/support/api-rows.js';
 import type { TestApp } from '../support/start-app.js';
@@ -17,6 +17,12 @@ const service = (responsible: string, of = ENROLLED): Prisma.Sql =>
     { id: 'gen_random_uuid()', kind: `'SERVICE'`, email: 'NULL', password_hash: 'NULL', responsible_id: responsible },
     of,
   );
+
+const linked = sql`(SELECT account_id FROM sso_link)`;
+const link = (of: Prisma.Sql, issuer: string, subject: string): Prisma.Sql =>
+  sql`INSERT INTO sso_link SELECT ${issuer}, ${subject}, ${of}, now() FROM account ORDER BY id LIMIT 1`;
+const attempt = (hash: string, expires: string): Prisma.Sql =>
+  sql`INSERT INTO sso_attempt VALUES (${Prisma.raw(hash)}, now(), ${Prisma.raw(expires)})`;
 
 const device = (hash: Prisma.Sql, of = sql`id`): Prisma.Sql =>
   sql`INSERT INTO known_device SELECT ${of}, ${hash}, now() FROM account LIMIT 1`;
@@ -45,6 +51,12 @@ const VIOLATIONS: [what: string, refusedBy: string, statement: Prisma.Sql][] = [
     'account_responsible_stays',
     set('account', 'responsible_id = NULL', sql`t.kind = 'SERVICE'`),
   ],
+  ['a link of nobody', 'sso_link_account_id_fkey', link(sql`gen_random_uuid()`, 'login.example', 'another')],
+  ['a link by nothing', 'sso_link_not_empty', link(sql`id`, 'login.example', '')],
+  ['a link of another to who is linked', 'sso_link_pkey', link(sql`id`, 'login.example', 'subject')],
+  ['a second link of an account', 'sso_link_account_id_issuer_key', link(linked, 'login.example', 'another')],
+  ['an attempt’s hash that is none', 'sso_attempt_secret_hash_hex', attempt(`'secret'`, `now() + interval '1 minute'`)],
+  ['an attempt that had ended when it began', 'sso_attempt_expires', attempt(`repeat('0', 64)`, 'now()')],
   ['a token’s hash that is none', 'account_token_secret_hash_hex', token(`secret_hash = 'secret'`)],
   ['a token that had expired when it was made', 'account_token_expires', token('expires_at = created_at')],
   [
@@ -81,6 +93,7 @@ describe.each(testDatabases)('the database refuses of accounts on %s', (kind) =>
     await invite(app, 'Invited');
     await putSession(app, 'Enrolled');
     await employ(app, 'Feed', 'Enrolled');
+    await putLink(app, 'Enrolled', 'login.example', 'subject');
   });
   afterAll(() => app.close());
 

@@ -6,7 +6,7 @@ export { ContextModule } from './context.module.js';
 export { AuthenticationService, hashOfSecret, newSecret } from './authentication.service.js';
 export { ActorLoader } from './actor.loader.js';
 export { Actor, UserType } from './graphql/actor.type.js';
-export { cookieOf, setCookie } from './cookies.js';
+export { ATTEMPT_AGE, cookieOf, setCookie } from './cookies.js';
 export { sourceOf } from './same-origin.js';
 export { expiryOf, idleSince } from './session-lifetime.js';
 export { SESSION_ORDER, SessionsRepository, type SessionRow } from './sessions.repository.js';

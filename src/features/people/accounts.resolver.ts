@@ -98,6 +98,19 @@ export class AccountsResolver {
   ): Promise<Partial<AccountPayload>> {
     return { account: toAccount(await this.people.update(id, input, acting(viewer))) };
   }
+
+  @Allow(Role.ADMIN)
+  @Mutation(() => AccountPayload, {
+    description:
+      'Forgets by what the provider of single sign-on knows an account, and ends its sessions. Whoever signs in by it next ' +
+      'with the address of the account is known by that from then on.',
+  })
+  async singleSignOnUnlink(
+    @Args('id', { type: () => ID, description: 'The account.' }) id: string,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<AccountPayload>> {
+    return { account: toAccount(await this.people.unlink(id, acting(viewer))) };
+  }
 }
 
 /** What this feature adds to whoever asks. */

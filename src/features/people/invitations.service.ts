@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7 } from 'uuidv7';
 import { UserErrorCode, userError, validated } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
@@ -10,6 +9,7 @@ import { nobodySignsIn } from './account-access.js';
 import { AccountTokensRepository, type TokenPurpose } from './account-tokens.repository.js';
 import { refuseTakenEmail, withFreeEmail } from './free-email.js';
 import { AccountInviteInput } from './graphql/account.inputs.js';
+import { newPerson } from './new-person.js';
 import { PeopleRepository, type PersonRow } from './people.repository.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -115,10 +115,4 @@ interface IssuedBy {
   readonly action: string;
   readonly before?: ReturnType<typeof stateOf>;
   readonly after?: ReturnType<typeof stateOf>;
-}
-
-function newPerson({ email, name, role }: Pick<AccountInviteInput, 'email' | 'name' | 'role'>, now: Date): PersonRow {
-  const answersForThemselves = { responsibleId: null, responsibleRole: null, responsibleDisabledAt: null };
-  const nothingYet = { ...answersForThemselves, disabledAt: null, hasPassword: false };
-  return { id: uuidv7(), kind: 'PERSON', email, name, role, createdAt: now, ...nothingYet };
 }

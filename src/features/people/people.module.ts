@@ -12,6 +12,7 @@ import { ColleaguesService } from './colleagues.service.js';
 import { GuessLimitRepository } from './guess-limit.repository.js';
 import { GuessLimitService } from './guess-limit.service.js';
 import { InvitationsService } from './invitations.service.js';
+import { LinkedSignInService } from './linked-sign-in.service.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { PasswordsResolver } from './passwords.resolver.js';
 import { PasswordsService } from './passwords.service.js';
@@ -22,6 +23,7 @@ import { ServiceAccountsService } from './service-accounts.service.js';
 import { AccountSessionsResolver, SessionsResolver, ViewerSessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { SsoLinksRepository } from './sso-links.repository.js';
 
 @Module({
   imports: [AuditModule, AuthModule],
@@ -38,6 +40,7 @@ import { SignInService } from './sign-in.service.js';
     GuessLimitRepository,
     GuessLimitService,
     InvitationsService,
+    LinkedSignInService,
     PasswordsRepository,
     PasswordsResolver,
     PasswordsService,
@@ -48,10 +51,20 @@ import { SignInService } from './sign-in.service.js';
     SessionsResolver,
     SessionsService,
     SignInService,
+    SsoLinksRepository,
     ViewerAccountResolver,
     ViewerApiKeysResolver,
     ViewerSessionsResolver,
   ],
-  exports: [ApiKeysService, ColleaguesService, InvitationsService, PeopleService, SessionsService, SignInService],
+  exports: [
+    ApiKeysService,
+    ColleaguesService,
+    GuessLimitService,
+    InvitationsService,
+    LinkedSignInService,
+    PeopleService,
+    SessionsService,
+    SignInService,
+  ],
 })
 export class PeopleModule {}

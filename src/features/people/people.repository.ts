@@ -22,6 +22,8 @@ export interface PersonRow {
   createdAt: Date;
   disabledAt: Date | null;
   hasPassword: boolean;
+  /** Whether it has been signed in to by another service. */
+  hasSingleSignOn: boolean;
   /** Who answers for a service account, set when it is made; null for people, and for what the service does itself. */
   responsibleId: string | null;
   /** What that person may do, and so the account at most. */
@@ -31,7 +33,8 @@ export interface PersonRow {
 }
 
 const PERSON = Prisma.sql`p.id, p.kind::text, p.email, p.name, p.role::text, p.created_at AS "createdAt",
-  p.disabled_at AS "disabledAt", p.password_hash IS NOT NULL AS "hasPassword", p.responsible_id AS "responsibleId",
+  p.disabled_at AS "disabledAt", p.password_hash IS NOT NULL AS "hasPassword",
+  EXISTS (SELECT FROM sso_link l WHERE l.account_id = p.id) AS "hasSingleSignOn", p.responsible_id AS "responsibleId",
   r.role::text AS "responsibleRole", r.disabled_at AS "responsibleDisabledAt"`;
 const FROM = Prisma.sql`FROM account p LEFT JOIN account r ON r.id = p.responsible_id`;
 

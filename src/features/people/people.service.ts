@@ -14,6 +14,7 @@ import { refuseTakenEmail, withFreeEmail } from './free-email.js';
 import type { AccountUpdateInput } from './graphql/account.inputs.js';
 import type { AccountType } from './graphql/account.type.js';
 import { ACCOUNT_ORDER, PeopleRepository, type PersonRow } from './people.repository.js';
+import { SsoLinksRepository } from './sso-links.repository.js';
 
 /** Accounts, for administrators and for their owners. */
 @Injectable()
@@ -23,6 +24,7 @@ export class PeopleService {
     private readonly people: PeopleRepository,
     private readonly accounts: AccountsRepository,
     private readonly tokens: AccountTokensRepository,
+    private readonly links: SsoLinksRepository,
     private readonly sessions: SessionsRepository,
     private readonly audit: AuditRepository,
   ) {}
@@ -84,6 +86,26 @@ export class PeopleService {
         return row;
       }),
     );
+  }
+
+  /**
+   * Forgets by what the provider of single sign-on knows an account, and ends its sessions.
+   * @throws UserErrors where there is no such account, or it is not known so
+   */
+  async unlink(globalId: string, viewer: ActingViewer): Promise<PersonRow> {
+    const { id } = requireIds('Account', globalId, ['id']);
+    return this.database.transaction(async (tx) => {
+      const row = await this.people.take(tx, id);
+      if (!row) throw notFound('Account', ['id']);
+      const links = await this.links.remove(tx, id);
+      if (links.length === 0) {
+        throw userError(UserErrorCode.ILLEGAL_STATE, 'Nobody has signed in to this account by single sign-on.', ['id']);
+      }
+      await this.sessions.deleteOfAccount(tx, id, null);
+      const before = { links: links.map((link) => ({ ...link })) };
+      await this.audit.append(tx, { viewer, action: 'singleSignOnUnlink', ...recordOfAccount(id), before }, new Date());
+      return { ...row, hasSingleSignOn: false };
+    });
   }
 }
 

@@ -60,6 +60,7 @@ export class ServiceAccountsService {
         createdAt: now,
         disabledAt: null,
         hasPassword: false,
+        hasSingleSignOn: false,
         responsibleId,
         responsibleRole: responsible.role,
         responsibleDisabledAt: null,

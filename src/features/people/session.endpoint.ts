@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ANONYMOUS, AuthenticationService, cookieOf, setCookie, sourceOf } from '../auth/index.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInService, TooManyGuesses } from './sign-in.service.js';
 
 /** Longest body that is read, in bytes. */
@@ -22,6 +23,7 @@ export class SessionEndpoint implements OnModuleInit {
     private readonly host: HttpAdapterHost,
     private readonly authentication: AuthenticationService,
     private readonly service: SignInService,
+    private readonly sessions: SessionsService,
   ) {}
 
   onModuleInit(): void {
@@ -48,7 +50,7 @@ export class SessionEndpoint implements OnModuleInit {
   private async signOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     refuseFromElsewhere(request);
     reply.header('set-cookie', setCookie('session', null, request));
-    await this.service.signOut(await this.viewerOrNobody(request));
+    await this.sessions.signOut(await this.viewerOrNobody(request));
   }
 
   /** Whoever signs out of a session that is over is out. */

@@ -1,12 +1,11 @@
 import { HttpException, Injectable, UnauthorizedException } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
-import { uuidv7 } from 'uuidv7';
 import { Database } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
-import { expiryOf, hashOfSecret, idleSince, newSecret, SessionsRepository, type Viewer } from '../auth/index.js';
+import { hashOfSecret, newSecret } from '../auth/index.js';
 import { GuessLimitService, type Guessed } from './guess-limit.service.js';
+import { networkOf } from './network-of.js';
 import { hashPassword, isOutdated, isPassword } from './password-hash.js';
 import { PasswordsRepository, type SignInRow } from './passwords.repository.js';
+import { SessionsService, type Browser } from './sessions.service.js';
 
 /** Wrong guesses in a quarter of an hour: in a browser where the account was signed in to before. */
 const MOST_BY_DEVICE = 10;
@@ -14,8 +13,6 @@ const MOST_BY_DEVICE = 10;
 const MOST_BY_ADDRESS = 20;
 /** At one account from all other browsers together: more than one address can make, so that one stranger cannot. */
 const MOST_BY_ACCOUNT = 100;
-/** Longest description of a browser that is kept, in characters. */
-const MAX_USER_AGENT = 200;
 
 /** Who asks to sign in. */
 export interface Credentials {
@@ -24,9 +21,7 @@ export interface Credentials {
 }
 
 /** From where. */
-export interface Browser {
-  readonly address: string;
-  readonly userAgent: string | null;
+export interface KnownBrowser extends Browser {
   /** What the browser was given when somebody signed in there before; null where nobody has. */
   readonly device: string | null;
 }
@@ -37,7 +32,7 @@ export interface SignedIn {
   readonly device: string;
 }
 
-/** Begins and ends sessions. */
+/** Signs people in by their passwords. */
 @Injectable()
 export class SignInService {
   /** Compared with where there is no account, so that the answer takes as long. */
@@ -46,16 +41,15 @@ export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly passwords: PasswordsRepository,
-    private readonly sessions: SessionsRepository,
+    private readonly sessions: SessionsService,
     private readonly guesses: GuessLimitService,
-    private readonly audit: AuditRepository,
   ) {}
 
   /**
    * @throws UnauthorizedException where the address or the password is wrong, or the account disabled: which, is not said
    * @throws TooManyGuesses where there were too many before
    */
-  async signIn(credentials: Credentials, browser: Browser): Promise<SignedIn> {
+  async signIn(credentials: Credentials, browser: KnownBrowser): Promise<SignedIn> {
     const email = credentials.email.trim().toLowerCase();
     const device = browser.device ?? newSecret();
     const account = await this.passwords.findForSignIn(email, hashOfSecret(device));
@@ -69,37 +63,14 @@ export class SignInService {
     }
     await this.guesses.takeBack(guessed);
     const renewed = isOutdated(stored) ? await hashPassword(credentials.password) : null;
-    const session = newSecret();
-    await this.database.transaction(async (tx) => {
+    const session = await this.database.transaction(async (tx) => {
       const now = new Date();
-      await this.sessions.deleteOver(tx, account.id, now, idleSince(now));
-      const row = {
-        id: uuidv7(),
-        accountId: account.id,
-        userAgent: browser.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
-        address: browser.address,
-        createdAt: now,
-        lastUsedAt: now,
-        expiresAt: expiryOf(now),
-      };
-      await this.sessions.insert(tx, row, hashOfSecret(session));
+      const secret = await this.sessions.begin(tx, account, browser, now);
       await this.passwords.keepDevice(tx, account.id, hashOfSecret(device), now);
       if (renewed !== null) await this.passwords.replace(tx, account.id, stored, renewed);
-      const viewer = { accountId: account.id, role: account.role };
-      const after = { address: row.address, userAgent: row.userAgent };
-      await this.audit.append(tx, { viewer, action: 'signIn', ...recordOfSession(row.id), after }, now);
+      return secret;
     });
     return { session, device };
-  }
-
-  /** Ends the session that a request came with; nothing where it came with none. */
-  async signOut({ accountId, role, signIn }: Viewer): Promise<void> {
-    if (accountId === null || signIn?.kind !== 'SESSION') return;
-    await this.database.transaction(async (tx) => {
-      if (!(await this.sessions.delete(tx, signIn.id))) return;
-      const viewer = { accountId, role };
-      await this.audit.append(tx, { viewer, action: 'signOut', ...recordOfSession(signIn.id) }, new Date());
-    });
   }
 }
 
@@ -108,11 +79,6 @@ export class TooManyGuesses extends HttpException {
   constructor(readonly tryAgainAt: Date) {
     super(`Too many attempts. Try again at ${tryAgainAt.toISOString()}.`, 429);
   }
-}
-
-/** Of what session an audit event is. */
-export function recordOfSession(id: string): { objectType: 'Session'; objectId: string; storyId: null } {
-  return { objectType: 'Session', objectId: id, storyId: null };
 }
 
 /** A browser that is known counts for itself: what strangers guess elsewhere does not keep its owner out. */
@@ -124,11 +90,4 @@ function guessedAt(account: SignInRow | null, email: string, deviceHash: string,
     { name: `address ${networkOf(address)}`, most: MOST_BY_ADDRESS },
     { name: `account ${email}`, most: MOST_BY_ACCOUNT },
   ];
-}
-
-/** An IPv4 address, or the 64 bits of an IPv6 address that one customer of a provider has at the least (RFC 6177). */
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
 }

@@ -29,6 +29,7 @@ describe('settings', () => {
       trustedProxies: [],
       model: undefined,
       webhooks: { allow: [], patience: 10_000, attempts: 14, pause: 5, logDays: 30 },
+      singleSignOn: undefined,
       logLevel: 'info',
     });
   });
@@ -82,6 +83,42 @@ describe('settings', () => {
         },
       },
     ],
+    [
+      'a provider to sign in by',
+      {
+        GAINSAY_OIDC_ISSUER: 'https://login.example/realms/desk',
+        GAINSAY_OIDC_CLIENT_ID: 'gainsay',
+        GAINSAY_OIDC_CLIENT_SECRET: 'secret',
+      },
+      {
+        singleSignOn: {
+          issuer: 'https://login.example/realms/desk',
+          clientId: 'gainsay',
+          clientSecret: 'secret',
+          name: 'login.example',
+          defaultRole: undefined,
+        },
+      },
+    ],
+    [
+      'a provider on this machine, with a name and a role for who is new',
+      {
+        GAINSAY_OIDC_ISSUER: 'http://127.0.0.1:9000',
+        GAINSAY_OIDC_CLIENT_ID: 'gainsay',
+        GAINSAY_OIDC_CLIENT_SECRET: 'secret',
+        GAINSAY_OIDC_NAME: ' The desk ',
+        GAINSAY_OIDC_DEFAULT_ROLE: 'READER',
+      },
+      {
+        singleSignOn: {
+          issuer: 'http://127.0.0.1:9000',
+          clientId: 'gainsay',
+          clientSecret: 'secret',
+          name: 'The desk',
+          defaultRole: 'READER',
+        },
+      },
+    ],
     ['a log level', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [
       'empty variables as left out',
@@ -120,10 +157,20 @@ describe('settings', () => {
     ['GAINSAY_MODEL_KEY', 'secret', 'without GAINSAY_MODEL_URL'],
     ['GAINSAY_MODEL_NAME', 'large', 'without GAINSAY_MODEL_URL'],
     ['GAINSAY_MODEL_TIMEOUT', '0', 'from 1 to 600'],
+    ...['login.example', 'http://login.example', 'https://u:p@login.example', 'https://login.example/?a=b'].map(
+      (url): [string, string, string] => ['GAINSAY_OIDC_ISSUER', url, 'not the issuer of an OpenID Connect provider'],
+    ),
+    ['GAINSAY_OIDC_CLIENT_ID', 'gainsay', 'without GAINSAY_OIDC_ISSUER'],
+    ['GAINSAY_OIDC_CLIENT_SECRET', 'sëcret', 'not printable ASCII'],
+    ['GAINSAY_OIDC_NAME', 'The desk', 'without GAINSAY_OIDC_ISSUER'],
+    ['GAINSAY_OIDC_DEFAULT_ROLE', 'ADMIN', 'not READER, CONTRIBUTOR or EDITOR'],
     ['LOG_LEVEL', 'loud', 'trace, debug, info'],
   ])('refuse %s=%s, saying what to do', (name, value, advice) => {
-    // A model needs a name beside its address.
-    const beside = name === 'GAINSAY_MODEL_URL' ? { GAINSAY_MODEL_NAME: 'large' } : {};
+    // A model needs a name beside its address, a provider a client.
+    const model = name === 'GAINSAY_MODEL_URL' ? { GAINSAY_MODEL_NAME: 'large' } : {};
+    const client =
+      name === 'GAINSAY_OIDC_ISSUER' ? { GAINSAY_OIDC_CLIENT_ID: 'a', GAINSAY_OIDC_CLIENT_SECRET: 'b' } : {};
+    const beside = { ...model, ...client };
     const message = complaint({ ...beside, [name]: value });
     expect(message).toMatch(new RegExp(`^These settings are wrong:\n  ${name} is|has`));
     expect(message).toContain(advice);
@@ -132,6 +179,11 @@ describe('settings', () => {
 
   test('name the model that is missing beside its address', () => {
     expect(complaint({ GAINSAY_MODEL_URL: 'https://models.example/v1' })).toMatch(/GAINSAY_MODEL_NAME is missing/);
+  });
+
+  test('name what a provider needs beside its address', () => {
+    const message = complaint({ GAINSAY_OIDC_ISSUER: 'https://login.example' });
+    expect(message).toMatch(/GAINSAY_OIDC_CLIENT_ID is missing.*\n.*GAINSAY_OIDC_CLIENT_SECRET is missing/);
   });
 
   test('report every problem at once', () => {
@@ -149,8 +201,9 @@ describe('settings', () => {
       GAINSAY_ADMIN_KEY: 'tooshort',
       DATABASE_URL: 'mysql://u:hunter2@db/g',
       GAINSAY_MODEL_KEY: 'hush hush',
+      GAINSAY_OIDC_CLIENT_SECRET: 'quiet',
     });
-    expect(message).not.toMatch(/tooshort|hunter2|hush/);
+    expect(message).not.toMatch(/tooshort|hunter2|hush|quiet/);
   });
 
   test('cannot be changed', () => {

@@ -3,6 +3,12 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { StartupError } from '../lifecycle/startup-error.js';
 import { readAllowedAddresses, type AllowedAddress } from './allowed-addresses.js';
+import {
+  singleSignOnEnvironment,
+  singleSignOnOf,
+  singleSignOnProblems,
+  type SingleSignOnSettings,
+} from './single-sign-on-settings.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -91,6 +97,7 @@ const environment = z.object({
     .max(200, 'is longer than 200 characters. Give the name by which it is served.')
     .optional(),
   GAINSAY_MODEL_TIMEOUT: wholeNumber(1, 600, 60),
+  ...singleSignOnEnvironment,
   GAINSAY_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -185,6 +192,8 @@ export class Config {
   /** The language model that reads texts beside the grammar; undefined for none: then no text leaves the service. */
   readonly model: ModelSettings | undefined;
   readonly webhooks: WebhookSettings;
+  /** The provider by which people may sign in beside passwords; undefined for none. */
+  readonly singleSignOn: SingleSignOnSettings | undefined;
   /** Proxies whose word counts on who the client is and whether it came by https. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -206,6 +215,7 @@ export class Config {
       pause: values.GAINSAY_WEBHOOK_PAUSE,
       logDays: values.GAINSAY_WEBHOOK_LOG_DAYS,
     });
+    this.singleSignOn = singleSignOnOf(values);
     this.trustedProxies = values.GAINSAY_TRUSTED_PROXIES;
     this.logLevel = values.LOG_LEVEL;
     Object.freeze(this);
@@ -218,7 +228,7 @@ export class Config {
   static read(variables: Readonly<Record<string, string | undefined>>): Config {
     const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
     const parsed = environment.safeParse(present);
-    const together = modelProblems(present);
+    const together = [...modelProblems(present), ...singleSignOnProblems(present)];
     if (parsed.success && together.length === 0) return new Config(parsed.data);
     const alone = parsed.error?.issues.map(({ path, message }) => [String(path[0]), message] as const) ?? [];
     const problems = new Map([...together, ...alone]);

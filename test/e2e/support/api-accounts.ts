@@ -58,6 +58,12 @@ export async function putSession(app: TestApp, name: string): Promise<string> {
   return encodeId('Session', { id });
 }
 
+/** Lets the account of this name be signed in to by another service, straight in the database. */
+export async function putLink(app: TestApp, name: string, issuer: string, subject: string): Promise<void> {
+  await app.database.query(Prisma.sql`
+    INSERT INTO sso_link SELECT ${issuer}, ${subject}, id, now() FROM account WHERE name = ${name}`);
+}
+
 /** All rows of all tables, those of keys too, but for when they were last used. */
 export async function everything({ database }: TestApp): Promise<unknown> {
   const keys = await database.query(Prisma.sql`

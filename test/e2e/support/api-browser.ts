@@ -29,6 +29,7 @@ export class Browser {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.app.url}${path}`, {
       method,
+      redirect: 'manual',
       headers: { ...this.headers, ...(cookie !== '' && { cookie }), ...headers },
       ...(body !== undefined && { body }),
     });

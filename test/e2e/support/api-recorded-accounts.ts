@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { ADMIN_KEY, type TestApp } from '../../support/start-app.js';
 import { change } from './api-client.js';
-import { PASSWORD, putSession, putToken } from './api-accounts.js';
+import { PASSWORD, putLink, putSession, putToken } from './api-accounts.js';
 import { insertKey } from './api-database.js';
 import type { RecordedChange } from './api-recorded-source-changes.js';
 
@@ -25,12 +25,22 @@ export async function accountChanges(app: TestApp): Promise<RecordedChange[]> {
   const asRuth = { actor: 'Ruth', role: 'READER' };
   const asOmar = { key: null, actor: 'Omar', role: 'CONTRIBUTOR' };
   const feed = { name: 'Feed', role: 'READER' };
+  await putLink(app, 'Ruth', 'login.example', 'ruth');
   const session = await putSession(app, 'Omar');
   return [
     ['sessionEnd', { id: session }, 'Session', false, { address: '192.0.2.7', userAgent: 'A browser' }, null, by],
     ['setUp', { input: setUp }, 'Account', false, { email: null }, { email: setUp.email, disabled: false }, by],
     ['accountInvite', { input: invited }, 'Account', false, null, { ...invited, token: 'INVITATION', ...expires }, by],
     ['serviceAccountCreate', { input: { ...feed, responsible: id } }, 'Account', false, null, feed, by],
+    [
+      'singleSignOnUnlink',
+      { id },
+      'Account',
+      false,
+      { links: [{ issuer: 'login.example', subject: 'ruth' }] },
+      null,
+      by,
+    ],
     ['accountUpdate', { id, input: { disabled: false } }, 'Account', false, { email }, { disabled: false }, by],
     ['invitationAccept', { input: accepted }, 'Account', false, { email }, { email }, { key: null, ...asRuth }],
     ['passwordChange', { input: changed }, 'Account', false, null, null, { key, ...asRuth }],

@@ -32,7 +32,7 @@ registerEnumType(AccountStatus, {
   description: 'Whether somebody can act by an account.',
   valuesMap: {
     ACTIVE: { description: 'It can be signed in to, or acts by keys alone.' },
-    INVITED: { description: 'Its owner was invited and has yet to choose a password.' },
+    INVITED: { description: 'Its owner was invited and has yet to choose a password or to sign in otherwise.' },
     SUSPENDED: { description: 'Whoever answers for it is disabled, so that its keys are refused.' },
     DISABLED: { description: 'It can neither be signed in to nor act by its keys. What it did stays.' },
   },
@@ -68,6 +68,9 @@ export class AccountType extends Node {
 
   @Field(() => Boolean, { description: 'Whether its owner has a password.' })
   readonly hasPassword!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether its owner has signed in by single sign-on, and so may again.' })
+  readonly hasSingleSignOn!: boolean;
 
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   readonly createdAt!: Date;
