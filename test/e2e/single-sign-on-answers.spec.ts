@@ -14,7 +14,7 @@ describe.each(testDatabases)("a provider's answer on %s", (kind) => {
   beforeAll(async () => {
     provider = await startProvider();
     app = await startApi(kind, { ...CLIENT, GAINSAY_OIDC_ISSUER: provider.issuer });
-    await provider.register(returnAddress(app));
+    provider.register(returnAddress(app));
     const { email } = await enrol(app, 'Vera', 'EDITOR');
     provider.people.set('Vera', { email, email_verified: true });
   });

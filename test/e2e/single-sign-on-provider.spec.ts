@@ -18,7 +18,7 @@ describe.each(testDatabases)('single sign-on with a role for who is new on %s', 
       GAINSAY_OIDC_ISSUER: provider.issuer,
       GAINSAY_OIDC_DEFAULT_ROLE: 'CONTRIBUTOR',
     });
-    await provider.register(returnAddress(app));
+    provider.register(returnAddress(app));
   });
   afterAll(async () => {
     await app.close();
@@ -103,7 +103,7 @@ describe('the provider', () => {
     // There, but not ready: it answers 503 to everything.
     await provider.open();
     expect(outcome(await browser.send('GET', '/session/oidc'))).toEqual(failed('PROVIDER_UNAVAILABLE'));
-    await provider.register(returnAddress(app));
+    provider.register(returnAddress(app));
     provider.who = 'Pat';
     const path = await pass(provider, app, await begin(browser));
     // Away again while somebody is on their way back.
@@ -119,7 +119,7 @@ describe('the provider', () => {
   test('says that the provider is not to be had where that does not know the service', async () => {
     const provider = await opened();
     const app = await started({ ...CLIENT, GAINSAY_OIDC_ISSUER: provider.issuer });
-    await provider.register(returnAddress(app), 'another secret than the one that is set');
+    provider.register(returnAddress(app), 'another secret than the one that is set');
     provider.people.set('Pat', { email: 'pat@desk.example', email_verified: true });
     expect(outcome(await signInAs('Pat', new Browser(app), provider, app))).toEqual(failed('PROVIDER_UNAVAILABLE'));
   });

@@ -20,7 +20,7 @@ describe.each(testDatabases)('single sign-on on %s', (kind) => {
       GAINSAY_OIDC_NAME: 'The desk',
       GAINSAY_TRUSTED_PROXIES: '127.0.0.1',
     });
-    await provider.register(returnAddress(app));
+    provider.register(returnAddress(app));
   });
   afterAll(async () => {
     await app.close();

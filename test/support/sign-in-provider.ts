@@ -1,6 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair } from 'jose';
 import type { Context, Grant } from 'oidc-provider';
 
 /** What the provider says to whoever runs it for others is not for reports of tests. */
@@ -29,7 +29,7 @@ export interface SignInProvider {
   /** Who sits before it: a subject, or null for somebody who goes back. */
   who: string | null;
   /** Lets a service use it, which browsers return to at this address. */
-  register(returnTo: string, secret?: string): Promise<void>;
+  register(returnTo: string, secret?: string): void;
   /** Answers nothing any more, until it is opened again. */
   shut(): Promise<void>;
   open(): Promise<void>;
@@ -50,8 +50,8 @@ export async function startProvider(): Promise<SignInProvider> {
     issuer,
     people: new Map(),
     who: null,
-    async register(returnTo, secret = CLIENT.GAINSAY_OIDC_CLIENT_SECRET) {
-      answer = await answering(provider, returnTo, secret);
+    register(returnTo, secret = CLIENT.GAINSAY_OIDC_CLIENT_SECRET) {
+      answer = answering(provider, returnTo, secret);
     },
     async shut() {
       if (!server.listening) return;
@@ -63,8 +63,8 @@ export async function startProvider(): Promise<SignInProvider> {
   return provider;
 }
 
-async function answering(provider: SignInProvider, returnTo: string, secret: string): Promise<RequestListener> {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+function answering(provider: SignInProvider, returnTo: string, secret: string): RequestListener {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const oidc = new OidcProvider(provider.issuer, {
     clients: [
       {
@@ -75,7 +75,7 @@ async function answering(provider: SignInProvider, returnTo: string, secret: str
         grant_types: ['authorization_code'],
       },
     ],
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'of this test' }] },
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'of this test' }] },
     cookies: { keys: ['a key of this test'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false } },
