@@ -6,7 +6,7 @@ import { Database, keyTable, Prisma, type Reader, type StoryKey } from '../../pl
 export interface AuthorRow extends StoryKey, Hand {}
 
 /** Fields of a claim's revisions that say what was decided on it; any other is a part of what it says. */
-const DECIDED = ['status', 'rank', 'rankReason'];
+const DECIDED = ['status', 'rank', 'rankReason', 'acknowledged'];
 
 /** Who wrote what claims say. */
 @Injectable()

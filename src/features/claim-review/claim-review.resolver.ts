@@ -26,13 +26,14 @@ export class ClaimReviewResolver {
   @Allow(Role[TRANSITIONS.APPROVE.role])
   @Mutation(() => ClaimPayload, {
     description:
-      'Publishes a claim that is in review. Nobody who wrote any part of it can: not who made it, changed what it says or cited it, nor who answers for a service that did.',
+      'Publishes a claim that is in review. Nobody who wrote any part of it can: not who made it, changed what it says or cited it, nor who answers for a service that did. A claim in conflicts that are not settled is published only where they are acknowledged.',
   })
   async claimApprove(
-    @Args() { id, expectedVersion, note }: ClaimApproveArgs,
+    @Args() { id, expectedVersion, note: reason, acknowledgedContradictions: acknowledged }: ClaimApproveArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
-    return toClaimPayload(await this.review.perform('APPROVE', { id, expectedVersion, reason: note }, acting(viewer)));
+    const decision = { id, expectedVersion, reason, acknowledged };
+    return toClaimPayload(await this.review.perform('APPROVE', decision, acting(viewer)));
   }
 
   @Allow(Role[TRANSITIONS.REQUEST_CHANGES.role])

@@ -3,6 +3,7 @@ import { isPossible, stands, TRANSITIONS, type ReviewAct, type ReviewState } fro
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { ClaimEditsService, ClaimStatus, type WrittenClaim } from '../claims/index.js';
+import { AcknowledgementService } from './acknowledgement.service.js';
 import { FourEyesService } from './four-eyes.service.js';
 
 /** Which mutation does what. */
@@ -21,6 +22,8 @@ export interface ReviewDecision {
   readonly id: string;
   readonly expectedVersion: number;
   readonly reason?: string | null | undefined;
+  /** Conflicts that do not keep it from being published. */
+  readonly acknowledged?: readonly string[] | null | undefined;
 }
 
 /** Moves claims through review, as the table of transitions allows. */
@@ -29,16 +32,17 @@ export class ClaimReviewService {
   constructor(
     private readonly edits: ClaimEditsService,
     private readonly fourEyes: FourEyesService,
+    private readonly acknowledgement: AcknowledgementService,
   ) {}
 
   /**
    * Does one act on a claim.
    * @throws UserErrors ILLEGAL_STATE where the claim does not stand where the act can be done, OWN_WORK where the act needs a
-   *   second person, STALE_VERSION, NOT_FOUND
+   *   second person, UNACKNOWLEDGED_CONFLICT where it publishes, STALE_VERSION, NOT_FOUND
    */
   async perform(
     act: ReviewAct,
-    { id, expectedVersion, reason = null }: ReviewDecision,
+    { id, expectedVersion, reason = null, acknowledged }: ReviewDecision,
     viewer: ActingViewer,
   ): Promise<WrittenClaim> {
     const { to, fourEyes } = TRANSITIONS[act];
@@ -46,9 +50,11 @@ export class ClaimReviewService {
       if (!isPossible(act, claim.status))
         throw userError(UserErrorCode.ILLEGAL_STATE, whyNot(act, claim.status), ['id']);
       if (fourEyes) await this.fourEyes.require(tx, claim, viewer);
+      const publishes = to === 'PUBLISHED';
+      const said = publishes ? await this.acknowledgement.require(tx, claim, acknowledged ?? []) : [];
       return {
         columns: { status: ClaimStatus[to] },
-        changes: [{ field: 'status', before: claim.status, after: to }],
+        changes: [{ field: 'status', before: claim.status, after: to }, ...said],
         bearsOnComparison: stands(claim.status) !== stands(to),
       };
     });

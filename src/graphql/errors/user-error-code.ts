@@ -32,6 +32,7 @@ export enum UserErrorCode {
   STALE_VERSION = 'STALE_VERSION',
   ILLEGAL_STATE = 'ILLEGAL_STATE',
   OWN_WORK = 'OWN_WORK',
+  UNACKNOWLEDGED_CONFLICT = 'UNACKNOWLEDGED_CONFLICT',
   INCONSISTENT_VOCABULARY = 'INCONSISTENT_VOCABULARY',
   ADDRESS_REFUSED = 'ADDRESS_REFUSED',
   ADDRESS_UNREACHABLE = 'ADDRESS_UNREACHABLE',
@@ -75,6 +76,9 @@ registerEnumType(UserErrorCode, {
     STALE_VERSION: { description: 'The object has changed since the version that the change expects.' },
     ILLEGAL_STATE: { description: "The object's state does not allow this change." },
     OWN_WORK: { description: 'Whoever wrote a part of it cannot approve it: a second person has to.' },
+    UNACKNOWLEDGED_CONFLICT: {
+      description: 'It would be published while in a conflict that is not settled and that was not acknowledged.',
+    },
     INCONSISTENT_VOCABULARY: { description: 'The vocabulary would contradict itself.' },
     ADDRESS_REFUSED: { description: 'The address, or one that it redirects to, is none that the service may fetch.' },
     ADDRESS_UNREACHABLE: { description: 'The address gives no document: no such host, no answer in time, a refusal.' },

@@ -38,7 +38,7 @@ export const MUTATIONS = {
   claimUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'ClaimUpdateInput!' },
   claimSubmit: { id: 'ID!', expectedVersion: 'Int!' },
   claimWithdraw: { id: 'ID!', expectedVersion: 'Int!' },
-  claimApprove: { id: 'ID!', expectedVersion: 'Int!', note: 'String' },
+  claimApprove: { id: 'ID!', expectedVersion: 'Int!', note: 'String', acknowledgedContradictions: '[ID!]' },
   claimRequestChanges: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
   claimReject: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
   claimReopen: { id: 'ID!', expectedVersion: 'Int!', reason: 'String!' },
