@@ -40,14 +40,22 @@ export class DossierService {
       (await this.stories.findBySlug(STORY.slug))?.localId ?? (await this.stories.create(STORY, viewer)).id;
     const subject = await this.ensureSubject(storyId, viewer);
     const sources = await this.ensureSources(storyId, agents, viewer);
+    const published: string[] = [];
     for (const claim of CLAIMS) {
       const written = await this.claims.create(toClaimInput(claim, { subject, agents, sources, concepts }), viewer);
-      await this.ensurePublished(toClaim(written.claim), viewer, editor);
+      const { id } = await this.ensurePublished(toClaim(written.claim), published, viewer, editor);
+      published.push(id);
     }
     return storyId;
   }
 
-  private async ensurePublished(claim: ClaimType, viewer: ActingViewer, editor: ActingViewer): Promise<void> {
+  /** @param rivals the claims that it may conflict with: the story is about what does not fit */
+  private async ensurePublished(
+    claim: ClaimType,
+    rivals: readonly string[],
+    viewer: ActingViewer,
+    editor: ActingViewer,
+  ): Promise<ClaimType> {
     const steps = [
       { from: ClaimStatus.DRAFT, act: 'SUBMIT', by: viewer },
       { from: ClaimStatus.IN_REVIEW, act: 'APPROVE', by: editor },
@@ -55,9 +63,11 @@ export class DossierService {
     let { status, version } = claim;
     for (const { from, act, by } of steps) {
       if (status !== from) continue;
-      const done = await this.review.perform(act, { id: claim.id, expectedVersion: version }, by);
+      const decision = { id: claim.id, expectedVersion: version, acknowledged: rivals };
+      const done = await this.review.perform(act, decision, by);
       ({ status, version } = done.claim);
     }
+    return claim;
   }
 
   private async ensureAgents(viewer: ActingViewer): Promise<ReadonlyMap<AgentKey, string>> {
