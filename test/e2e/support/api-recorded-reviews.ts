@@ -14,8 +14,11 @@ const REVIEWED: readonly [MutationName, object, to: string][] = [
 
 /** One change of each kind in the review of claims, each on a claim of its own. */
 export async function reviewChanges(world: World): Promise<RecordedChange[]> {
-  const subject = await world.addSubject('The pier');
-  const claimed = async (quantity: string): Promise<string> => (await world.claim({ subject, quantity })).claim.id;
+  // Each of a subject of its own, as claims in conflict are published only where that is acknowledged.
+  const claimed = async (quantity: string): Promise<string> => {
+    const subject = await world.addSubject(`Pier ${quantity}`);
+    return (await world.claim({ subject, quantity })).claim.id;
+  };
   const changes: RecordedChange[] = [];
   for (const [i, [name, rest, to]] of REVIEWED.entries()) {
     const id = await claimed(String(10 + i));
