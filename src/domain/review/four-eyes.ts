@@ -8,7 +8,7 @@ export interface Hand {
  * Whose hand it is: four eyes are those of two people, so a service writes and decides for whoever answers for it, and
  * keys and sign-ins do not count at all.
  */
-export function personOf({ accountId, responsibleId }: Hand): string {
+function personOf({ accountId, responsibleId }: Hand): string {
   return responsibleId ?? accountId;
 }
 

@@ -1,5 +1,5 @@
 export { scopeOf, valueOf } from './assertion.js';
-export { CLAIM_SHAPE, type ClaimRow } from './claim.shape.js';
+export { CLAIM_SHAPE } from './claim.shape.js';
 export { ClaimEditsService } from './claim-edits.service.js';
 export { ClaimImportService } from './claim-import.service.js';
 export { ClaimRankingsService, type RankedClaim } from './claim-rankings.service.js';

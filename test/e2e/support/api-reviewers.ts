@@ -1,4 +1,3 @@
-import { Prisma } from '../../../src/platform/database/index.js';
 import type { TestApp } from '../../support/start-app.js';
 import { attempt, change, type Endpoint, type Json, type MutationName } from './api-client.js';
 import { insertKey } from './api-database.js';
@@ -51,12 +50,4 @@ export async function actOn(
   rest: object = {},
 ): Promise<Json> {
   return (await change(by, name, { ...(await world.at(claim)), ...rest }, REVIEWED)).claim;
-}
-
-/** The acts recorded of an object, in order. */
-export async function actionsOn({ database }: TestApp, localId: string): Promise<string[]> {
-  const rows = await database.query<{ action: string }>(
-    Prisma.sql`SELECT action FROM audit_event WHERE object_id = ${localId}::uuid ORDER BY id`,
-  );
-  return rows.map(({ action }) => action);
 }
