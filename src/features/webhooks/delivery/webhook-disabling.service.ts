@@ -36,7 +36,7 @@ export class WebhookDisablingService {
     const viewer = await this.accounts.ensureService(ACCOUNT, Role.ADMIN);
     await this.database.transaction(async (tx) => {
       const before = await this.webhooks.take(tx, id);
-      if (before === null || before.disabledAt !== null) return;
+      if (before?.disabledAt !== null) return;
       const row = { ...before, disabledAt: now, disabledReason, version: before.version + 1, updatedAt: now };
       await this.webhooks.update(tx, row);
       await this.deliveries.giveUpAll(tx, id, 'The webhook was disabled.', now);
