@@ -36,7 +36,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.with(platform),
-        GraphqlModule.forRoot({ imports: [ContextModule], orphanedTypes: ORPHANED_TYPES }),
+        GraphqlModule.forRoot({
+          imports: [ContextModule],
+          orphanedTypes: ORPHANED_TYPES,
+          trustedProxies: platform.config.trustedProxies,
+        }),
         AgentsModule,
         AssignmentsModule,
         AuthModule,

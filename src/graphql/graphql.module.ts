@@ -29,6 +29,8 @@ export interface GraphqlModuleOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly execution?: ExecutorOptions;
   /** How WebSockets are kept, where that is not as `SOCKET_SETTINGS` says. */
   readonly sockets?: Partial<SocketSettings>;
+  /** Proxies whose word counts on where a WebSocket comes from. */
+  readonly trustedProxies?: readonly string[];
   /** Types that no field names, such as those behind an interface. */
   readonly orphanedTypes?: readonly Type[];
 }
@@ -57,6 +59,7 @@ export class GraphqlModule {
             }),
             ...(options.execution && { execution: options.execution }),
             ...(options.sockets && { sockets: options.sockets }),
+            ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
           }),
         }),
       ],

@@ -28,7 +28,7 @@ export class GraphqlContextFactory {
         const { role, accountId } = await this.authentication.viewerOf(request);
         knownUntil = Date.now() + KNOWN_FOR;
         if (role !== viewer.role || accountId !== viewer.accountId) {
-          throw new UnauthorizedException('This API key has another role by now: subscribe again.');
+          throw new UnauthorizedException('You have another role by now: subscribe again.');
         }
       }
       return { viewer, loaders: new Loaders(), renewed };

@@ -1,6 +1,6 @@
 /**
- * As much of a request as tells who sent it and from where; Fastify's requests are this. What came over a WebSocket has
- * its Authorization header only, and so nothing of a session.
+ * As much of a request as tells who sent it and from where: Fastify's requests are this, and so is what is kept of a
+ * request that became a WebSocket.
  */
 export interface HttpRequest {
   readonly headers: {

@@ -10,6 +10,7 @@ import { createRequestHandler, type MakeContext } from './request-handler.js';
 import { toFailure } from './response.js';
 import { socketOperations } from '../subscriptions/socket-operations.js';
 import { SocketServer } from '../subscriptions/socket-server.js';
+import { trustIn } from '../subscriptions/upgrade-request.js';
 import { SOCKET_SETTINGS, type SocketSettings } from '../subscriptions/socket-settings.js';
 
 /** Options of the driver beside those of every Nest GraphQL driver. */
@@ -17,6 +18,8 @@ export interface JitDriverConfig extends GqlModuleOptions<JitGraphqlDriver> {
   readonly context?: MakeContext;
   readonly execution?: ExecutorOptions;
   readonly sockets?: Partial<SocketSettings>;
+  /** Proxies whose word counts on where a WebSocket comes from. */
+  readonly trustedProxies?: readonly string[];
 }
 
 type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -48,7 +51,7 @@ export class JitGraphqlDriver extends AbstractGraphQLDriver<JitDriverConfig> {
     const fastify = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
     const settings = { ...SOCKET_SETTINGS, ...options.sockets };
     const operations = socketOperations(options.schema, makeContext, settings.batchesAtOnce);
-    const sockets = new SocketServer(fastify.server, path, operations, settings);
+    const sockets = new SocketServer(fastify.server, path, operations, settings, trustIn(options.trustedProxies ?? []));
     // A scope of its own: Nest's JSON parser and error pages do not speak GraphQL over HTTP.
     await fastify.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();

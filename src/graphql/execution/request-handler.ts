@@ -6,10 +6,19 @@ import { createExecutor, type ExecutorOptions } from './execute-operation.js';
 import { createOperationSource } from './operation-source.js';
 import { toFailure, toResponse } from './response.js';
 
-/** What the context of an operation is made from: a request's id, and its Authorization header, however it was sent. */
+/** What the context of an operation is made from: a request's id, and what tells who sent it and from where. */
 export interface Credentials {
   readonly id: string;
-  readonly headers: { readonly authorization?: string | undefined };
+  readonly headers: {
+    readonly authorization?: string | undefined;
+    readonly cookie?: string | undefined;
+    readonly origin?: string | undefined;
+    readonly 'sec-fetch-site'?: string | undefined;
+  };
+  readonly method?: string;
+  /** The host, with its port, that the client asked for. */
+  readonly host?: string;
+  readonly protocol?: string;
 }
 
 /** Makes the value that resolvers get as context. What it throws becomes the response. */

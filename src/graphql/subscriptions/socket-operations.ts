@@ -15,8 +15,8 @@ const MAX_OPERATION_ID = 128;
 /** What is known of a connection from its beginning. */
 export interface Connection {
   readonly id: string;
-  /** The Authorization header of the request that became the connection. */
-  readonly authorization: string | undefined;
+  /** Of the request that became the connection: who sent it, and from where. */
+  readonly request: Omit<Credentials, 'id'>;
   /** Closes the connection for what authenticating ended in. */
   refuse(error: unknown): void;
 }
@@ -37,10 +37,12 @@ export function socketOperations(
 
   return {
     async onConnect({ extra, connectionParams }) {
-      const headers = { authorization: authorizationIn(connectionParams) ?? extra.authorization };
-      credentials.set(extra, { id: extra.id, headers });
+      const { id, request } = extra;
+      const authorization = authorizationIn(connectionParams) ?? request.headers.authorization;
+      const given = { ...request, id, headers: { ...request.headers, authorization } };
+      credentials.set(extra, given);
       try {
-        await makeContext({ id: extra.id, headers });
+        await makeContext(given);
         return true;
       } catch (error) {
         extra.refuse(error);
@@ -58,7 +60,7 @@ export function socketOperations(
         return [badRequest('Only subscriptions are served over WebSocket; send queries and mutations over HTTP.')];
       }
       try {
-        // Anew for each subscription: the key may have been revoked since the connection was made.
+        // Anew for each subscription: the key may have been revoked, the session ended since the connection was made.
         const request = newRequest(extra.id);
         const contextValue = await runInRequest(request, () =>
           makeContext(credentials.get(extra) ?? { id: extra.id, headers: {} }),

@@ -8,12 +8,14 @@ import { formatError } from '../errors/format-error.js';
 import { LIMITS } from '../limits/limits.js';
 import type { Connection } from './socket-operations.js';
 import { CLOSE, type SocketSettings } from './socket-settings.js';
+import { upgradeCredentials, type Trust } from './upgrade-request.js';
 
 /** Longest reason that a close frame can carry, in bytes (RFC 6455, section 5.5); reasons here are ASCII. */
 const MAX_REASON = 123;
 /** Headers that are about the wish for another protocol. */
 const HOP_BY_HOP: ReadonlySet<string> = new Set(['connection', 'upgrade', 'http2-settings']);
 const CLOSE_BY_CODE: Readonly<Record<string, number>> = {
+  FORBIDDEN: CLOSE.forbidden,
   UNAUTHENTICATED: CLOSE.unauthorized,
   OVERLOADED: CLOSE.tryAgain,
 };
@@ -37,6 +39,7 @@ export class SocketServer {
     private readonly path: string,
     operations: ServerOptions<Record<string, unknown> | undefined, Connection>,
     private readonly settings: SocketSettings,
+    private readonly trust: Trust,
   ) {
     const { initWithin } = settings;
     this.#protocol = makeServer({ ...operations, connectionInitWaitTimeout: initWithin });
@@ -81,7 +84,7 @@ export class SocketServer {
       },
       {
         id,
-        authorization: request.headers.authorization,
+        request: upgradeCredentials(request, this.trust),
         refuse: (error) => this.#refuse(client, id, error),
       },
     );

@@ -32,6 +32,7 @@ export const CLOSE = {
   tryAgain: 1013,
   fault: 4500,
   unauthorized: 4401,
+  forbidden: 4403,
   /** More waited for the client than may. */
   tooSlow: 4008,
 } as const;

@@ -13,13 +13,20 @@ export class Subscriber {
   /** Settled when the connection closes, with the code. */
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 
-  /** @param key sent when the connection begins; null for none */
-  constructor({ url }: { readonly url: string }, key: string | null = ADMIN_KEY) {
+  /**
+   * @param key sent when the connection begins; null for none
+   * @param headers of the request that becomes the WebSocket
+   */
+  constructor(
+    { url }: { readonly url: string },
+    key: string | null = ADMIN_KEY,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     let close: (event: { code: number; reason: string }) => void;
     this.closed = new Promise((resolve) => (close = resolve));
     this.#client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
+      webSocketImpl: socketWith(headers),
       retryAttempts: 0,
       ...(key !== null && { connectionParams: { Authorization: `Bearer ${key}` } }),
       on: { closed: (event) => close(event as { code: number; reason: string }) },
@@ -33,6 +40,15 @@ export class Subscriber {
   async close(): Promise<void> {
     await this.#client.dispose();
   }
+}
+
+/** A WebSocket that sends headers, as browsers do by themselves. */
+function socketWith(headers: Readonly<Record<string, string>>): unknown {
+  return class extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols, { headers });
+    }
+  };
 }
 
 type Result = FormattedExecutionResult<Json, unknown>;
