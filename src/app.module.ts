@@ -5,6 +5,7 @@ import { AuthModule, ContextModule, ORPHANED_TYPES } from './features/auth/index
 import { BulkApiModule } from './features/bulk/index.js';
 import { ClaimReviewModule } from './features/claim-review/index.js';
 import { ClaimsModule } from './features/claims/index.js';
+import { CommentsModule } from './features/comments/index.js';
 import { ContradictionsModule } from './features/contradictions/index.js';
 import { FirstStartModule } from './features/first-start/index.js';
 import { HypothesesModule } from './features/hypotheses/index.js';
@@ -47,6 +48,7 @@ export class AppModule {
         BulkApiModule,
         ClaimReviewModule,
         ClaimsModule,
+        CommentsModule,
         ContradictionsModule,
         FirstStartModule,
         HypothesesModule,

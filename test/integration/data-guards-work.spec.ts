@@ -10,6 +10,7 @@ import { testDatabases } from '../support/test-databases.js';
 
 const { sql } = Prisma;
 const ANY = sql`TRUE`;
+const STANDS = sql`t.removed_at IS NULL`;
 
 /** Two claims of a story, of which the first is assigned, their contradiction, and a claim of another story. */
 interface Rows {
@@ -62,6 +63,52 @@ const ASSIGNMENTS: [what: string, refusedBy: string, statement: (rows: Rows) => 
   ],
 ];
 
+const COMMENTS: typeof ASSIGNMENTS = [
+  ['a comment on nothing', 'comment_on_one_object', () => set('comment', 'claim_id = NULL', STANDS)],
+  [
+    'a comment on two things',
+    'comment_on_one_object',
+    ({ contradiction }) => set('comment', `contradiction_id = ${quoted(contradiction)}`, STANDS),
+  ],
+  ['a comment without words', 'comment_body_bounded', () => set('comment', `body = ''`, STANDS)],
+  ['a comment of too many words', 'comment_body_bounded', () => set('comment', `body = repeat('a', 5001)`, STANDS)],
+  ['words that go by themselves', 'comment_body_until_removed', () => set('comment', 'body = NULL', STANDS)],
+  ['a removal that leaves the words', 'comment_body_until_removed', () => set('comment', 'removed_at = now()', STANDS)],
+  ['version 0', 'comment_version_positive', () => set('comment', 'version = 0', STANDS)],
+  [
+    'a comment on a claim of another story',
+    'comment_story_id_claim_id_fkey',
+    ({ foreign }) => copy('comment', { claim_id: quoted(foreign) }, STANDS),
+  ],
+  [
+    'a comment on no contradiction',
+    'comment_story_id_contradiction_id_fkey',
+    ({ claim }) => copy('comment', { claim_id: 'NULL::text', contradiction_id: quoted(claim) }, STANDS),
+  ],
+  [
+    'a comment on no source',
+    'comment_story_id_source_id_fkey',
+    ({ claim }) => copy('comment', { claim_id: 'NULL::text', source_id: quoted(claim) }, STANDS),
+  ],
+  ['a comment by nobody', 'comment_author_id_fkey', () => set('comment', 'author_id = gen_random_uuid()', STANDS)],
+  [
+    'words for what was removed',
+    'comment_removal_stands',
+    () => set('comment', `body = 'Again.', removed_at = NULL`, sql`t.removed_at IS NOT NULL`),
+  ],
+  ['a comment’s deletion', 'comment_removal_stands', () => sql`DELETE FROM comment`],
+  [
+    'a version of a comment twice',
+    'revision_story_id_comment_id_version_key',
+    () => copy('revision', {}, sql`t.comment_id IS NOT NULL`),
+  ],
+  [
+    'a revision of a comment of another story',
+    'revision_story_id_comment_id_fkey',
+    ({ foreign }) => copy('revision', { comment_id: quoted(foreign), version: '9' }, sql`t.comment_id IS NOT NULL`),
+  ],
+];
+
 describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
   let app: TestApp;
   let rows: Rows;
@@ -73,6 +120,9 @@ describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
     const { claim: foreign } = await (await world.another()).claim({ quantity: '38' });
     const { viewer } = await read(app, '{ viewer { actor { id } } }');
     await change(app, 'claimAssign', { id: claim.id, assignee: viewer.actor.id, dueOn: '2026-12-24' });
+    await change(app, 'commentAdd', { subject: claim.id, body: 'It stands.' });
+    const { comment } = await change(app, 'commentAdd', { subject: claim.id, body: 'It goes.' });
+    await change(app, 'commentRemove', { id: comment.id });
     rows = {
       claim: idsOf('Claim', claim.id)!.id,
       rival: idsOf('Claim', rival.id)!.id,
@@ -82,7 +132,7 @@ describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  test.each(ASSIGNMENTS)('%s (%s)', async (_what, expected, statement) => {
+  test.each([...ASSIGNMENTS, ...COMMENTS])('%s (%s)', async (_what, expected, statement) => {
     expect(await refusedBy(app, statement(rows))).toContain(expected);
   });
 });

@@ -3,6 +3,7 @@ import { AgentsModule } from '../agents/index.js';
 import { AuthModule } from '../auth/index.js';
 import { BulkApiModule } from '../bulk/index.js';
 import { ClaimsModule } from '../claims/index.js';
+import { CommentsModule } from '../comments/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
 import { PacksModule } from '../packs/index.js';
 import { PartitionsModule } from '../partitions/index.js';
@@ -26,6 +27,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     AuthModule,
     BulkApiModule,
     ClaimsModule,
+    CommentsModule,
     ContradictionsModule,
     PacksModule,
     PartitionsModule,

@@ -4,6 +4,7 @@ import { AgentLoader } from '../agents/index.js';
 import { ActorLoader, includes, Role, type GraphqlContext } from '../auth/index.js';
 import { BulkImportsService } from '../bulk/index.js';
 import { ClaimLoader } from '../claims/index.js';
+import { CommentListsService } from '../comments/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
 import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
@@ -28,6 +29,7 @@ export class NodesService {
     private readonly auditEvents: AuditEventsService,
     private readonly bulkImports: BulkImportsService,
     private readonly claims: ClaimLoader,
+    private readonly comments: CommentListsService,
     private readonly contradictions: ContradictionLoader,
     private readonly packs: PackLoader,
     private readonly partitions: PartitionLoader,
@@ -50,7 +52,8 @@ export class NodesService {
     return key && this.load(context, key);
   }
 
-  private async load({ loaders, viewer }: GraphqlContext, key: DecodedId): Promise<Node | null> {
+  private async load(context: GraphqlContext, key: DecodedId): Promise<Node | null> {
+    const { loaders, viewer } = context;
     switch (key.type) {
       case 'Account':
         return this.people.load(loaders, key.id, viewer);
@@ -68,6 +71,8 @@ export class NodesService {
         return this.claims.claim(loaders, key);
       case 'ClaimSuggestion':
         return maySeeSuggestions({ viewer }) ? this.suggestions.load(loaders, key) : null;
+      case 'Comment':
+        return this.comments.load(context, key);
       case 'Concept':
         return this.vocabulary.concept(loaders, key.id);
       case 'ConceptScheme':

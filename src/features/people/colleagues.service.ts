@@ -34,11 +34,20 @@ export class ColleaguesService {
    * @throws UserErrors where there is nobody with it, or nobody whom work can be given to
    */
   async require(tx: Transaction, globalId: string, field: readonly string[]): Promise<ColleagueRow> {
-    const { id } = requireIds('User', globalId, field);
-    const [row] = await this.colleagues.findByIds([id], tx);
+    const [row] = await this.requireAll(tx, [globalId], field);
     if (!row) throw notFound('User', field);
-    if (row.works) return row;
-    const message = `${row.name} cannot work on this: it takes a person with the role CONTRIBUTOR or above whose account is not disabled.`;
+    return row;
+  }
+
+  /** As `require`, for many, in one statement. */
+  async requireAll(tx: Transaction, globalIds: readonly string[], field: readonly string[]): Promise<ColleagueRow[]> {
+    if (globalIds.length === 0) return [];
+    const ids = globalIds.map((globalId) => requireIds('User', globalId, field).id);
+    const rows = await this.colleagues.findByIds(ids, tx);
+    if (rows.length < new Set(ids).size) throw notFound('User', field);
+    const idle = rows.find(({ works }) => !works);
+    if (!idle) return rows;
+    const message = `${idle.name} cannot be asked: it takes a person with the role CONTRIBUTOR or above whose account is not disabled.`;
     throw userError(UserErrorCode.INVALID_INPUT, message, field);
   }
 }

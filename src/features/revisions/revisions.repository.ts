@@ -12,6 +12,7 @@ import {
   type StoryKey,
   type Transaction,
 } from '../../platform/database/index.js';
+import type { Role } from '../auth/index.js';
 import type { ChangeSince, FieldChange } from './field-change.js';
 
 /** What has revisions, and by which column a revision names it. */
@@ -19,14 +20,15 @@ const OWNERS = {
   claim: { key: 'claimId', column: 'claim_id' },
   contradiction: { key: 'contradictionId', column: 'contradiction_id' },
   assignment: { key: 'assignmentId', column: 'assignment_id' },
+  comment: { key: 'commentId', column: 'comment_id' },
 } as const;
 export type RevisedKind = keyof typeof OWNERS;
 
 export interface RevisionRow extends StoryKey {
   /** What was changed. */
   ownerId: string;
-  /** Whether only contributors and above may see it. */
-  internal: boolean;
+  /** Who may see it at least. */
+  leastRole: Role;
   version: number;
   changes: FieldChange[];
   reason: string | null;
@@ -35,9 +37,16 @@ export interface RevisionRow extends StoryKey {
 }
 
 /** A revision to write. */
-type NewRevision = Omit<RevisionRow, 'storyId' | 'id' | 'ownerId' | 'internal' | 'changes'> & {
+type NewRevision = Omit<RevisionRow, 'storyId' | 'id' | 'ownerId' | 'leastRole' | 'changes'> & {
   readonly changes: readonly FieldChange[];
 };
+
+/** What was said and done among those who work here is for them; the words of what was removed are for administrators. */
+const LEAST_ROLE = Prisma.sql`CASE
+  WHEN r.comment_id IS NOT NULL THEN
+    CASE WHEN EXISTS (SELECT FROM comment m WHERE m.story_id = r.story_id AND m.id = r.comment_id AND m.removed_at IS NOT NULL)
+      THEN 'ADMIN' ELSE 'CONTRIBUTOR' END
+  WHEN r.assignment_id IS NOT NULL THEN 'CONTRIBUTOR' ELSE 'READER' END`;
 
 /** The order in which revisions are listed: oldest first. */
 export const REVISION_ORDER = byId(Prisma.sql`r.id`, false);
@@ -85,7 +94,7 @@ export class RevisionsRepository {
 
   findByKeys(keys: readonly StoryKey[]): Promise<RevisionRow[]> {
     return this.database.query<RevisionRow>(Prisma.sql`
-      SELECT ${columns(Prisma.sql`coalesce(r.claim_id, r.contradiction_id, r.assignment_id)`)}
+      SELECT ${columns(Prisma.sql`coalesce(r.claim_id, r.contradiction_id, r.assignment_id, r.comment_id)`)}
       FROM revision r JOIN ${keyTable(keys)} ON r.story_id = k.story_id AND r.id = k.id`);
   }
 
@@ -119,6 +128,6 @@ function ownerColumn(kind: RevisedKind): Prisma.Sql {
 }
 
 function columns(owner: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`r.story_id AS "storyId", r.id, ${owner} AS "ownerId", r.assignment_id IS NOT NULL AS internal, r.version,
+  return Prisma.sql`r.story_id AS "storyId", r.id, ${owner} AS "ownerId", ${LEAST_ROLE} AS "leastRole", r.version,
     r.changes, r.reason, r.actor_id AS "actorId", r.created_at AS "createdAt"`;
 }

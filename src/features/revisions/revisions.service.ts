@@ -9,12 +9,12 @@ import type { UserErrors } from '../../graphql/errors/index.js';
 import { encodeId } from '../../graphql/node/index.js';
 import { nameOfKey, type Reader, type StoryKey } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
-import { includes, Role, type Viewer } from '../auth/index.js';
+import { includes, type Viewer } from '../auth/index.js';
 import type { RevisionType } from './revision.type.js';
 import { REVISION_ORDER, RevisionsRepository, type RevisedKind, type RevisionRow } from './revisions.repository.js';
 import { staleVersion, type Stale } from './stale-version.js';
 
-/** The record of what changed on claims, on contradictions, and of who worked on them. */
+/** The record of what changed on claims, on contradictions, and of what was said and done about them. */
 @Injectable()
 export class RevisionsService {
   constructor(private readonly revisions: RevisionsRepository) {}
@@ -26,7 +26,7 @@ export class RevisionsService {
       return inOrderOf(keys, rows, nameOfKey, nameOfKey);
     };
     const row = await loaders.get<StoryKey, RevisionRow | null>('revision', load, nameOfKey).load(key);
-    return row && (!row.internal || includes(viewer.role, Role.CONTRIBUTOR)) ? toRevision(row) : null;
+    return row && includes(viewer.role, row.leastRole) ? toRevision(row) : null;
   }
 
   /** A page of no revisions: of what has none, or none for whoever asks. */
