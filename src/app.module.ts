@@ -10,6 +10,7 @@ import { ContradictionsModule } from './features/contradictions/index.js';
 import { FirstStartModule } from './features/first-start/index.js';
 import { HypothesesModule } from './features/hypotheses/index.js';
 import { ImportsModule } from './features/imports/index.js';
+import { InboxModule } from './features/inbox/index.js';
 import { NodesModule } from './features/nodes/index.js';
 import { PacksModule } from './features/packs/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
@@ -53,6 +54,7 @@ export class AppModule {
         FirstStartModule,
         HypothesesModule,
         ImportsModule,
+        InboxModule,
         NodesModule,
         PacksModule,
         PartitionsModule,

@@ -3,6 +3,7 @@ import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { putSession } from './support/api-accounts.js';
 import { change, read, type Json } from './support/api-client.js';
+import { colleague } from './support/api-desk.js';
 import { startApi } from './support/api-database.js';
 import { makeWebhook } from './support/api-webhooks.js';
 import { createTies } from './support/api-ties.js';
@@ -14,6 +15,7 @@ import { importLines } from './support/bulk-client.js';
 const EVERYTHING = `query ($story: ID!, $claim: ID!) {
   story(id: $story) { __typename id subjects { nodes { __typename id } } sources { nodes { __typename id snapshot { __typename id } suggestions { nodes { __typename id } } } }
     contradictions { nodes { __typename id revisions { nodes { __typename id } } } } }
+  viewer { inbox { items { nodes { __typename id } } } }
   claim(id: $claim) { __typename id comments { nodes { __typename id } } question { __typename id partitions { __typename id } } property { __typename id } createdBy { __typename id }
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
@@ -51,7 +53,8 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     const concepts = ['crew', 'passengers'].map((label) => world.concept(label));
     const all = { question: claim.question.id, dimension: 'role', concepts, note: 'Nobody else was aboard.' };
     await change(app, 'partitionDeclare', { input: all });
-    await change(app, 'commentAdd', { subject: claim.id, body: 'Seen.' });
+    const edith = await colleague(app, 'Edith', 'EDITOR');
+    await change(app, 'commentAdd', { subject: claim.id, body: 'Seen.' }, 'comment { id }', edith);
     await change(app, 'sourceCorrect', { id: world.source, reason: 'It says so itself.' });
     ids = idsIn(await read(app, EVERYTHING, { story: world.story, claim: claim.id }));
   });

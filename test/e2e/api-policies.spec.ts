@@ -85,6 +85,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Mutation.identityCreate': 'ADMIN',
   'Mutation.identityDelete': 'ADMIN',
   'Mutation.identityUpdate': 'ADMIN',
+  'Mutation.inboxMarkRead': 'CONTRIBUTOR',
   'Mutation.invitationAccept': 'READER',
   'Mutation.partitionDeclare': 'EDITOR',
   'Mutation.partitionUpdate': 'EDITOR',
@@ -122,6 +123,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Subscription.claimChanged': 'READER',
   'Subscription.contradictionChanged': 'READER',
   'Subscription.importProgressed': 'EDITOR',
+  'Subscription.inboxChanged': 'CONTRIBUTOR',
 };
 
 const INTROSPECTION = `{ __schema {

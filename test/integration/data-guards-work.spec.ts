@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idsOf } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import { change, read } from '../e2e/support/api-client.js';
+import { colleague } from '../e2e/support/api-desk.js';
 import { startApi } from '../e2e/support/api-database.js';
 import { copy, quoted, refusedBy, set } from '../e2e/support/api-rows.js';
 import { World } from '../e2e/support/api-world.js';
@@ -109,6 +110,47 @@ const COMMENTS: typeof ASSIGNMENTS = [
   ],
 ];
 
+const NOTIFICATIONS: typeof ASSIGNMENTS = [
+  ['a notice of nothing', 'notification_about_one_object', () => set('notification', 'claim_id = NULL', ANY)],
+  [
+    'a notice of two things',
+    'notification_about_one_object',
+    ({ contradiction }) => set('notification', `contradiction_id = ${quoted(contradiction)}`, ANY),
+  ],
+  ['a notice of an own act', 'notification_not_of_own_act', () => set('notification', 'actor_id = account_id', ANY)],
+  ['a notice twice', 'notification_pkey', () => sql`INSERT INTO notification SELECT * FROM notification`],
+  [
+    'a notice for nobody',
+    'notification_account_id_fkey',
+    () => set('notification', 'account_id = gen_random_uuid()', ANY),
+  ],
+  [
+    'a notice of nobody’s act',
+    'notification_actor_id_fkey',
+    () => set('notification', 'actor_id = gen_random_uuid()', ANY),
+  ],
+  [
+    'a notice of a claim of another story',
+    'notification_story_id_claim_id_fkey',
+    ({ foreign }) => copy('notification', { claim_id: quoted(foreign) }, ANY),
+  ],
+  [
+    'a notice of no contradiction',
+    'notification_story_id_contradiction_id_fkey',
+    ({ claim }) => copy('notification', { claim_id: 'NULL::text', contradiction_id: quoted(claim) }, ANY),
+  ],
+  [
+    'a notice of no source',
+    'notification_story_id_source_id_fkey',
+    ({ claim }) => copy('notification', { claim_id: 'NULL::text', source_id: quoted(claim) }, ANY),
+  ],
+  [
+    'a notice of no comment',
+    'notification_story_id_comment_id_fkey',
+    ({ claim }) => copy('notification', { comment_id: quoted(claim) }, ANY),
+  ],
+];
+
 describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
   let app: TestApp;
   let rows: Rows;
@@ -120,7 +162,8 @@ describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
     const { claim: foreign } = await (await world.another()).claim({ quantity: '38' });
     const { viewer } = await read(app, '{ viewer { actor { id } } }');
     await change(app, 'claimAssign', { id: claim.id, assignee: viewer.actor.id, dueOn: '2026-12-24' });
-    await change(app, 'commentAdd', { subject: claim.id, body: 'It stands.' });
+    const edith = await colleague(app, 'Edith', 'EDITOR');
+    await change(app, 'commentAdd', { subject: claim.id, body: 'It stands.' }, 'comment { id }', edith);
     const { comment } = await change(app, 'commentAdd', { subject: claim.id, body: 'It goes.' });
     await change(app, 'commentRemove', { id: comment.id });
     rows = {
@@ -132,7 +175,7 @@ describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  test.each([...ASSIGNMENTS, ...COMMENTS])('%s (%s)', async (_what, expected, statement) => {
+  test.each([...ASSIGNMENTS, ...COMMENTS, ...NOTIFICATIONS])('%s (%s)', async (_what, expected, statement) => {
     expect(await refusedBy(app, statement(rows))).toContain(expected);
   });
 });

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RevisionsModule } from '../revisions/index.js';
 import { ClaimAssignmentResolver, ContradictionAssignmentResolver } from './assigned-objects.resolver.js';
@@ -13,7 +14,15 @@ import { AssignmentsService } from './assignments.service.js';
 
 /** Who is to work on what. */
 @Module({
-  imports: [AuditModule, AuthModule, ClaimsModule, ContradictionsModule, PeopleModule, RevisionsModule],
+  imports: [
+    AuditModule,
+    AuthModule,
+    ClaimsModule,
+    ContradictionsModule,
+    NotificationsModule,
+    PeopleModule,
+    RevisionsModule,
+  ],
   providers: [
     AssignedObjectsService,
     AssignmentsRepository,

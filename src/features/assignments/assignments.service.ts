@@ -4,6 +4,7 @@ import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import { includes, Role, type ActingViewer } from '../auth/index.js';
+import { NotificationReason, NotificationsService } from '../notifications/index.js';
 import { ColleaguesService } from '../people/index.js';
 import { RevisionsRepository, type FieldChange } from '../revisions/index.js';
 import {
@@ -36,6 +37,7 @@ export class AssignmentsService {
     private readonly colleagues: ColleaguesService,
     private readonly revisions: RevisionsRepository,
     private readonly audit: AuditRepository,
+    private readonly notifications: NotificationsService,
   ) {}
 
   /**
@@ -59,8 +61,28 @@ export class AssignmentsService {
         version: before.version + 1,
       });
       await this.record(tx, object, viewer, before, after, now);
+      await this.tell(tx, object, viewer, before, after, now);
     });
     return object;
+  }
+
+  private async tell(
+    tx: Transaction,
+    { kind, key }: Assignable,
+    { accountId: actorId }: ActingViewer,
+    before: Assigned,
+    after: Assigned,
+    now: Date,
+  ): Promise<void> {
+    const about = { type: TYPES[kind], key };
+    const tell = (reason: NotificationReason, whom: string | null) =>
+      this.notifications.notify(tx, { reason, about, commentId: null, actorId }, whom === null ? [] : [whom], now);
+    if (before.assigneeId === after.assigneeId) {
+      await tell(NotificationReason.DUE_CHANGED, after.assigneeId);
+    } else {
+      await tell(NotificationReason.UNASSIGNED, before.assigneeId);
+      await tell(NotificationReason.ASSIGNED, after.assigneeId);
+    }
   }
 
   private async record(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/index.js';
 import { ClaimsModule } from '../claims/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { AcknowledgementService } from './acknowledgement.service.js';
 import { ClaimAuthorsRepository } from './claim-authors.repository.js';
 import { ClaimReviewResolver } from './claim-review.resolver.js';
@@ -11,7 +12,7 @@ import { ReviewOptionsResolver } from './review-options.resolver.js';
 import { ReviewOptionsService } from './review-options.service.js';
 
 @Module({
-  imports: [AuthModule, ClaimsModule],
+  imports: [AuthModule, ClaimsModule, NotificationsModule],
   providers: [
     AcknowledgementService,
     ClaimAuthorsRepository,

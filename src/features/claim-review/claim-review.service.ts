@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isPossible, stands, TRANSITIONS, type ReviewAct, type ReviewState } from '../../domain/review/transitions.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
+import type { StoryKey, Transaction } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { ClaimEditsService, ClaimStatus, type WrittenClaim } from '../claims/index.js';
+import { NotificationReason, NotificationsService } from '../notifications/index.js';
 import { AcknowledgementService } from './acknowledgement.service.js';
+import { ClaimAuthorsRepository } from './claim-authors.repository.js';
 import { FourEyesService } from './four-eyes.service.js';
 
 /** Which mutation does what. */
@@ -15,6 +18,13 @@ const ACTIONS: Readonly<Record<ReviewAct, string>> = {
   REJECT: 'claimReject',
   RETRACT: 'claimRetract',
   REOPEN: 'claimReopen',
+};
+
+/** What the authors of a claim are told of it. */
+const TOLD: Readonly<Partial<Record<ReviewAct, NotificationReason>>> = {
+  REQUEST_CHANGES: NotificationReason.CLAIM_CHANGES_REQUESTED,
+  APPROVE: NotificationReason.CLAIM_APPROVED,
+  REJECT: NotificationReason.CLAIM_REJECTED,
 };
 
 /** On which claim something is done, from which version, and why. */
@@ -33,6 +43,8 @@ export class ClaimReviewService {
     private readonly edits: ClaimEditsService,
     private readonly fourEyes: FourEyesService,
     private readonly acknowledgement: AcknowledgementService,
+    private readonly authors: ClaimAuthorsRepository,
+    private readonly notifications: NotificationsService,
   ) {}
 
   /**
@@ -52,12 +64,23 @@ export class ClaimReviewService {
       if (fourEyes) await this.fourEyes.require(tx, claim, viewer);
       const publishes = to === 'PUBLISHED';
       const said = publishes ? await this.acknowledgement.require(tx, claim, acknowledged ?? []) : [];
+      await this.tellAuthors(tx, act, claim, viewer);
       return {
         columns: { status: ClaimStatus[to] },
         changes: [{ field: 'status', before: claim.status, after: to }, ...said],
         bearsOnComparison: stands(claim.status) !== stands(to),
       };
     });
+  }
+
+  private async tellAuthors(tx: Transaction, act: ReviewAct, claim: StoryKey, viewer: ActingViewer): Promise<void> {
+    const reason = TOLD[act];
+    if (!reason) return;
+    const authors = await this.authors.findAuthors([claim], tx);
+    const about = { type: 'Claim', key: { storyId: claim.storyId, id: claim.id } } as const;
+    const notice = { reason, about, commentId: null, actorId: viewer.accountId };
+    const to = authors.map(({ accountId }) => accountId);
+    await this.notifications.notify(tx, notice, to, new Date());
   }
 }
 

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RevisionsModule } from '../revisions/index.js';
 import { SourcesModule } from '../sources/index.js';
@@ -18,7 +19,16 @@ import { CommentsService } from './comments.service.js';
 
 /** What people say to each other about claims, contradictions and sources. */
 @Module({
-  imports: [AuditModule, AuthModule, ClaimsModule, ContradictionsModule, PeopleModule, RevisionsModule, SourcesModule],
+  imports: [
+    AuditModule,
+    AuthModule,
+    ClaimsModule,
+    ContradictionsModule,
+    NotificationsModule,
+    PeopleModule,
+    RevisionsModule,
+    SourcesModule,
+  ],
   providers: [
     ClaimCommentsResolver,
     CommentListsService,

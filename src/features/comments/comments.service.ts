@@ -5,9 +5,10 @@ import { decodeId, notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
 import { includes, Role, type ActingViewer } from '../auth/index.js';
+import { NotificationReason, NotificationsService } from '../notifications/index.js';
 import { ColleaguesService } from '../people/index.js';
 import { RevisionsRepository, RevisionsService } from '../revisions/index.js';
-import { CommentsRepository, namesOf, type Commented, type CommentRow } from './comments.repository.js';
+import { CommentsRepository, namesOf, objectOf, type Commented, type CommentRow } from './comments.repository.js';
 import {
   MAX_MENTIONED,
   type CommentAddArgs,
@@ -35,6 +36,7 @@ export class CommentsService {
     private readonly revisions: RevisionsRepository,
     private readonly revisionLists: RevisionsService,
     private readonly audit: AuditRepository,
+    private readonly notifications: NotificationsService,
   ) {}
 
   /** @throws UserErrors where the subject is nothing to comment on, or a mention names nobody who could read it */
@@ -43,7 +45,8 @@ export class CommentsService {
     return this.database.transaction(async (tx) => {
       const now = new Date();
       if (!(await this.comments.holdObject(tx, object))) throw notFound(object.type, ['subject']);
-      await this.checkMentions(tx, body, []);
+      const mentioned = await this.checkMentions(tx, body, []);
+      const concerned = await this.notifications.concernedBy(tx, object);
       const row: CommentRow = {
         storyId: object.key.storyId,
         id: uuidv7(),
@@ -57,6 +60,8 @@ export class CommentsService {
       };
       await this.comments.insert(tx, row);
       await this.record(tx, { viewer, action: 'commentAdd', before: null, after: row, reason: null }, now);
+      const told = await this.tell(tx, NotificationReason.MENTIONED, row, mentioned, now);
+      await this.tell(tx, NotificationReason.COMMENTED, row, concerned, now, told);
       return row;
     });
   }
@@ -74,10 +79,11 @@ export class CommentsService {
         throw await this.revisionLists.stale(tx, 'comment', before, stale);
       }
       if (before.body === body) return before;
-      await this.checkMentions(tx, body, mentionedIn(before.body ?? ''));
+      const mentioned = await this.checkMentions(tx, body, mentionedIn(before.body ?? ''));
       const after = { ...before, body, editedAt: now, version: before.version + 1 };
       await this.comments.change(tx, before, { body, editedAt: now, version: after.version });
       await this.record(tx, { viewer, action: 'commentEdit', before, after, reason: null }, now);
+      await this.tell(tx, NotificationReason.MENTIONED, after, mentioned, now);
       return after;
     });
   }
@@ -110,17 +116,29 @@ export class CommentsService {
     return row;
   }
 
-  /** @param known who was mentioned before: what has become of them since is no matter */
-  private async checkMentions(tx: Transaction, body: string, known: readonly string[]): Promise<void> {
+  /**
+   * @param known who was mentioned before: what has become of them since is no matter
+   * @returns the accounts of those who are newly mentioned
+   */
+  private async checkMentions(tx: Transaction, body: string, known: readonly string[]): Promise<string[]> {
     const mentioned = mentionedIn(body);
     if (mentioned.length > MAX_MENTIONED) {
       throw userError(UserErrorCode.TOO_LONG, `A comment mentions at most ${MAX_MENTIONED} people.`, ['body']);
     }
-    await this.colleagues.requireAll(
-      tx,
-      mentioned.filter((id) => !known.includes(id)),
-      ['body'],
-    );
+    const fresh = mentioned.filter((id) => !known.includes(id));
+    return (await this.colleagues.requireAll(tx, fresh, ['body'])).map(({ id }) => id);
+  }
+
+  private tell(
+    tx: Transaction,
+    reason: NotificationReason,
+    comment: CommentRow,
+    whom: readonly string[],
+    now: Date,
+    but: readonly string[] = [],
+  ): Promise<string[]> {
+    const notice = { reason, about: objectOf(comment), commentId: comment.id, actorId: comment.authorId };
+    return this.notifications.notify(tx, notice, whom, now, but);
   }
 
   private async record(

@@ -5,6 +5,7 @@ import { BulkApiModule } from '../bulk/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
+import { InboxModule } from '../inbox/index.js';
 import { PacksModule } from '../packs/index.js';
 import { PartitionsModule } from '../partitions/index.js';
 import { PeopleModule } from '../people/index.js';
@@ -29,6 +30,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     ClaimsModule,
     CommentsModule,
     ContradictionsModule,
+    InboxModule,
     PacksModule,
     PartitionsModule,
     PeopleModule,

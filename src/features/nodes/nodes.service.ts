@@ -6,6 +6,7 @@ import { BulkImportsService } from '../bulk/index.js';
 import { ClaimLoader } from '../claims/index.js';
 import { CommentListsService } from '../comments/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
+import { InboxService } from '../inbox/index.js';
 import { PackLoader } from '../packs/index.js';
 import { PartitionLoader } from '../partitions/index.js';
 import { ApiKeysService, PeopleService, SessionsService } from '../people/index.js';
@@ -31,6 +32,7 @@ export class NodesService {
     private readonly claims: ClaimLoader,
     private readonly comments: CommentListsService,
     private readonly contradictions: ContradictionLoader,
+    private readonly inbox: InboxService,
     private readonly packs: PackLoader,
     private readonly partitions: PartitionLoader,
     private readonly people: PeopleService,
@@ -81,6 +83,8 @@ export class NodesService {
         return this.contradictions.contradiction(loaders, key);
       case 'Identity':
         return this.vocabulary.identity(loaders, key.id);
+      case 'InboxItem':
+        return this.inbox.load(context, key.id);
       case 'Partition':
         return this.partitions.load(loaders, key);
       case 'Property':

@@ -21,6 +21,7 @@ export const NODE_TYPES = {
   ApiKey: { tag: 15, scoped: false },
   AuditEvent: { tag: 16, scoped: false },
   Comment: { tag: 17, scoped: true },
+  InboxItem: { tag: 70, scoped: false },
   ClaimSuggestion: { tag: 18, scoped: true },
   Identity: { tag: 19, scoped: false },
   PropertyOrder: { tag: 20, scoped: false },

@@ -7,12 +7,15 @@ import { Mailbox } from './mailbox.js';
 const CHANNEL = 'gainsay_changes';
 
 /** The tables whose changes are told. */
-const TABLES = ['claim', 'contradiction', 'bulk_import'] as const;
+const TABLES = ['claim', 'contradiction', 'bulk_import', 'notification'] as const;
 
 const message = z.object({ of: z.enum(TABLES), story: z.string().default(''), ids: z.array(z.string()) });
 type Message = z.output<typeof message>;
 
-/** What somebody follows: the rows of a table, or those of one story, or one of them. */
+/**
+ * What somebody follows: the rows of a table, or those of one story, or one of them. Of notifications the account that they
+ * are for stands in the place of the story.
+ */
 export interface Followed {
   readonly of: (typeof TABLES)[number];
   readonly storyId?: string | undefined;

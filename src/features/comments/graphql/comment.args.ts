@@ -1,5 +1,6 @@
-import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
-import { IsInt, IsOptional, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import { VersionArgs } from '../../../graphql/validation/reason.args.js';
 import { IsGlobalId, IsProse, MAX_LIST, MAX_PROSE } from '../../../graphql/validation/words.js';
 
 /** Most people that one comment mentions. */
@@ -22,15 +23,7 @@ export class CommentAddArgs {
 }
 
 @ArgsType()
-export class CommentEditArgs {
-  @Field(() => ID, { description: 'The comment.' })
-  @IsGlobalId()
-  readonly id!: string;
-
-  @Field(() => Int, { description: 'The version that the change was made from.' })
-  @IsInt()
-  readonly expectedVersion!: number;
-
+export class CommentEditArgs extends VersionArgs {
   @Field(() => String, { description: BODY })
   @IsProse()
   @MaxLength(MAX_PROSE)
