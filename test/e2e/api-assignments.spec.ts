@@ -223,15 +223,57 @@ describe.each(testDatabases)('assigning on %s', (kind) => {
     expect(assignmentRevisions.totalCount).toBe(1);
   });
 
+  test('somebody’s own are listed until they are settled, the soonest due first, with how near the day is', async () => {
+    const worker = await colleague(app, 'Wanda', 'CONTRIBUTOR');
+    const day = (from: number): string => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+    const days = [day(9), null, day(-2), day(1), day(9)];
+    const ids: string[] = [];
+    for (const dueOn of days) {
+      const id = await newClaim();
+      await assign(edith, id, worker, dueOn);
+      ids.push(id);
+    }
+    const other = await world.another();
+    await other.claim({ property: 'aboard', quantity: '67' });
+    const rival = (await other.claim({ property: 'aboard', quantity: '72' })).contradictions[0].id;
+    await change(app, 'contradictionAssign', { id: rival, assignee: worker.id }, 'contradiction { id }', edith);
+    const query = `query ($first: Int, $after: String, $due: [DueState!]) { viewer { assignments(first: $first, after: $after, due: $due) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes { due dueOn assignedBy { name } subject { __typename ... on Claim { id } ... on Contradiction { id } } } } } }`;
+    const own = async (variables: object, { key }: { key: string | null } = worker): Promise<Json> =>
+      (await read(app, query, variables, { key })).viewer.assignments;
+    const all = await own({});
+    expect(all.nodes.map(({ due, subject }: Json) => [due, subject.id])).toEqual([
+      ['OVERDUE', ids[2]],
+      ['SOON', ids[3]],
+      ['LATER', ids[0]],
+      ['LATER', ids[4]],
+      ['NONE', ids[1]],
+      ['NONE', rival],
+    ]);
+    expect(all.nodes[0]).toMatchObject({ dueOn: days[2], assignedBy: { name: 'Edith' } });
+    const first = await own({ first: 4 });
+    const rest = await own({ after: first.pageInfo.endCursor });
+    expect([first.totalCount, [...first.nodes, ...rest.nodes]]).toEqual([6, all.nodes]);
+    const pressing = await own({ due: ['OVERDUE', 'SOON'] });
+    expect([pressing.totalCount, pressing.nodes]).toEqual([2, all.nodes.slice(0, 2)]);
+    await world.retract(ids[2]!);
+    await other.decide('contradictionDismiss', rival);
+    expect((await own({})).nodes.map(({ subject }: Json) => subject.id)).toEqual([ids[3], ids[0], ids[4], ids[1]]);
+    expect((await own({}, carl)).nodes.map(({ subject }: Json) => subject.id)).not.toContain(ids[3]);
+    for (const nobody of [rita, { key: null }])
+      expect(await own({}, nobody)).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+
   test('people are those whom work can be given to, by name, found by a part of it, without addresses', async () => {
     const query = `query ($query: String, $first: Int, $after: String) { people(query: $query, first: $first, after: $after) {
       totalCount nodes { __typename id name } pageInfo { hasNextPage endCursor } } }`;
     const all = (await read(app, query, {}, carl)).people;
-    expect(all.nodes.map(({ name }: Json) => name)).toEqual(['Administrator', 'Carl', 'Cora', 'Edith']);
+    expect(all.nodes.map(({ name }: Json) => name)).toEqual(['Administrator', 'Carl', 'Cora', 'Edith', 'Wanda']);
     const first = (await read(app, query, { first: 3 }, carl)).people;
-    expect(first).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
+    expect(first).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: true } });
     const rest = (await read(app, query, { after: first.pageInfo.endCursor }, carl)).people;
-    expect(rest.nodes).toEqual([{ __typename: 'User', id: edith.id, name: 'Edith' }]);
+    expect(rest.nodes.map(({ name }: Json) => name)).toEqual(['Edith', 'Wanda']);
     expect((await read(app, query, { query: 'oR' }, carl)).people.nodes).toEqual([
       { __typename: 'User', id: expect.any(String), name: 'Administrator' },
       { __typename: 'User', id: cora.id, name: 'Cora' },

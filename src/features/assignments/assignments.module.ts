@@ -11,6 +11,9 @@ import { AssignedObjectsService } from './assigned-objects.service.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsResolver } from './assignments.resolver.js';
 import { AssignmentsService } from './assignments.service.js';
+import { OwnAssignmentsRepository } from './own-assignments.repository.js';
+import { OwnAssignmentsResolver, ViewerAssignmentsResolver } from './own-assignments.resolver.js';
+import { OwnAssignmentsService } from './own-assignments.service.js';
 
 /** Who is to work on what. */
 @Module({
@@ -30,6 +33,10 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentsService,
     ClaimAssignmentResolver,
     ContradictionAssignmentResolver,
+    OwnAssignmentsRepository,
+    OwnAssignmentsResolver,
+    OwnAssignmentsService,
+    ViewerAssignmentsResolver,
   ],
 })
 export class AssignmentsModule {}
