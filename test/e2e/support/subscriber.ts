@@ -7,6 +7,9 @@ import type { Json } from './api-client.js';
 /** How long an event may take before the test is given up, in milliseconds. */
 const PATIENCE = 20_000;
 
+/** What a test's subscriptions are called among the requests that are served. */
+export const SUBSCRIBER = 'subscriber';
+
 /** A client of subscriptions, as any would be: a WebSocket and the graphql-transport-ws protocol. */
 export class Subscriber {
   readonly #client: Client;
@@ -26,7 +29,7 @@ export class Subscriber {
     this.closed = new Promise((resolve) => (close = resolve));
     this.#client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
-      webSocketImpl: socketWith(headers),
+      webSocketImpl: socketWith({ ...headers, 'x-request-id': SUBSCRIBER }),
       retryAttempts: 0,
       ...(key !== null && { connectionParams: { Authorization: `Bearer ${key}` } }),
       on: { closed: (event) => close(event as { code: number; reason: string }) },
