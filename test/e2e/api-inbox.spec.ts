@@ -117,7 +117,9 @@ describe.each(testDatabases)('the inbox on %s', (kind) => {
 
   test('has what was decided of a claim that its owner wrote', async () => {
     const [author, editor] = [await someone(), await someone('EDITOR')];
-    const id = await writtenBy(author);
+    // In a story of its own, where nothing conflicts with it.
+    const input = (await world.another()).inputOf({ property: 'score', quantity: '1' });
+    const { id } = (await change(app, 'claimCreate', { input }, 'claim { id }', author)).claim;
     const decide = async (name: MutationName, by: Colleague, given: object = {}): Promise<Json> =>
       change(app, name, { ...(await world.at(id)), ...given }, 'claim { id }', by);
     await decide('claimSubmit', author);
