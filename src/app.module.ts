@@ -16,6 +16,7 @@ import { PacksModule } from './features/packs/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
 import { PeopleApiModule } from './features/people/index.js';
 import { RecordModule } from './features/record/index.js';
+import { ReviewQueueModule } from './features/review-queue/index.js';
 import { SearchModule } from './features/search/index.js';
 import { SingleSignOnModule } from './features/single-sign-on/index.js';
 import { SourceChangesModule } from './features/source-changes/index.js';
@@ -61,6 +62,7 @@ export class AppModule {
         PeopleApiModule,
         RecordModule,
         ReexaminationsModule,
+        ReviewQueueModule,
         SearchModule,
         SingleSignOnModule,
         SourceChangesModule,

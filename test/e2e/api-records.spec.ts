@@ -29,6 +29,9 @@ interface AuditRow {
 
 /** Mutations that leave no audit event, each with why. */
 const UNRECORDED: Readonly<Partial<Record<MutationName, string>>> = {
+  reviewNext: 'Who looks at what at present is no change of the record, and ends by itself.',
+  reviewRelease: 'Who looks at what at present is no change of the record, and ends by itself.',
+  reviewRenew: 'Who looks at what at present is no change of the record, and ends by itself.',
   inboxMarkRead: 'What somebody has read of what the service told them is on no record: it is theirs alone.',
 };
 

@@ -1,2 +1,3 @@
+export { isByOthers } from './authors-of-claims.js';
 export { ClaimReviewModule } from './claim-review.module.js';
 export { ClaimReviewService } from './claim-review.service.js';

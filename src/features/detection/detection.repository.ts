@@ -216,11 +216,12 @@ export class DetectionRepository {
           members uuid[], "questionIds" uuid[])
       ), x AS (
         INSERT INTO contradiction (story_id, id, member_key, kind, strength, rule, explanation, question_id, status,
-          published, version, detected_at, updated_at)
+          published, version, voices, detected_at, updated_at)
         SELECT ${storyId}::uuid, id, "memberKey", kind, strength, rule, explanation, "questionId", 'OPEN',
           NOT EXISTS (SELECT FROM claim c
             WHERE c.story_id = ${storyId}::uuid AND c.id = ANY(f.members) AND c.status <> 'PUBLISHED'),
-          1, ${now}::timestamptz, ${now}::timestamptz FROM f
+          1, (SELECT min(voices_of(${storyId}::uuid, m)) FROM unnest(f.members) m),
+          ${now}::timestamptz, ${now}::timestamptz FROM f
       ), q AS (
         INSERT INTO contradiction_question (story_id, contradiction_id, question_id)
         SELECT ${storyId}::uuid, id, unnest("questionIds") FROM f

@@ -146,7 +146,7 @@ const SPEAKERS: Derived<SubjectScope> = {
 const contradictions = (scope: SubjectScope): Prisma.Sql => Prisma.sql`(
     SELECT m.story_id, m.contradiction_id AS id,
       string_agg(m.claim_id::text, ' ' ORDER BY m.claim_id::text COLLATE "C") AS member_key,
-      array_agg(DISTINCT o.question_id) AS questions
+      array_agg(DISTINCT o.question_id) AS questions, min(voices_of(m.story_id, m.claim_id)) AS voices
     FROM contradiction_member m JOIN claim o ON o.story_id = m.story_id AND o.id = m.claim_id
     WHERE m.story_id = ${scope.storyId}::uuid AND m.contradiction_id IN (
       SELECT w.contradiction_id FROM claim c JOIN contradiction_member w ON w.story_id = c.story_id AND w.claim_id = c.id
@@ -167,14 +167,15 @@ const CONTRADICTIONS: Derived<SubjectScope> = {
         memberKey: [Prisma.sql`x.member_key`, Prisma.sql`f.member_key`],
         questionId: [Prisma.sql`x.question_id`, Prisma.sql`q.one`],
         questions: [Prisma.sql`q.named`, Prisma.sql`q.several`],
+        voices: [Prisma.sql`x.voices`, Prisma.sql`f.voices`],
       },
       { id: Prisma.sql`x.id`, told: Prisma.sql`x.explanation`, rows: contradictions(scope) },
     ),
   mend: (scope) => [
     Prisma.sql`
-      UPDATE contradiction SET member_key = n.member_key, question_id = n.one
-      FROM (SELECT x.story_id, x.id, f.member_key, q.one FROM ${contradictions(scope)}
-        WHERE (x.member_key, x.question_id) IS DISTINCT FROM (f.member_key, q.one)) n
+      UPDATE contradiction SET member_key = n.member_key, question_id = n.one, voices = n.voices
+      FROM (SELECT x.story_id, x.id, f.member_key, q.one, f.voices FROM ${contradictions(scope)}
+        WHERE (x.member_key, x.question_id, x.voices) IS DISTINCT FROM (f.member_key, q.one, f.voices)) n
       WHERE contradiction.story_id = n.story_id AND contradiction.id = n.id`,
     Prisma.sql`
       DELETE FROM contradiction_question k USING (SELECT x.story_id, x.id, q.several FROM ${contradictions(scope)}) n

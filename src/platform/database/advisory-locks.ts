@@ -16,4 +16,6 @@ export const AdvisoryLock = {
   ACCOUNTS: 72_707_373,
   /** One process writes a bulk import. */
   BULK_IMPORT: 72_707_374,
+  /** Items of the review queue are handed out one after another. */
+  REVIEW_LEASES: 72_707_376,
 } as const;

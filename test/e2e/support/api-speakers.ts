@@ -1,6 +1,6 @@
 import { Prisma, type Database } from '../../../src/platform/database/index.js';
 
-/** What triggers keep of citations, where it is not what the citations say: speakers of claims, and the days of saying. */
+/** What triggers keep of citations, where it is not what they say: speakers of claims, the days of saying, voices. */
 export function wronglyKept(database: Database): Promise<unknown[]> {
   return database.query(Prisma.sql`
     WITH said AS (
@@ -20,5 +20,11 @@ export function wronglyKept(database: Database): Promise<unknown[]> {
     SELECT 'not kept' AS wrong, t::text FROM ((TABLE speakers EXCEPT TABLE kept)) t
     UNION ALL SELECT 'kept', t::text FROM ((TABLE kept EXCEPT TABLE speakers)) t
     UNION ALL SELECT 'days not kept', t::text FROM ((TABLE days EXCEPT TABLE kept_days)) t
+    UNION ALL SELECT 'voices', x.id::text FROM contradiction x WHERE x.voices <> (
+      SELECT min(n) FROM (SELECT least(4, count(*)) AS n FROM contradiction_member m
+        JOIN speakers s ON s.story_id = m.story_id AND s.claim_id = m.claim_id
+        WHERE m.story_id = x.story_id AND m.contradiction_id = x.id GROUP BY m.claim_id) v)
+    UNION ALL SELECT 'waiting', x.id::text FROM contradiction x WHERE (x.waiting_since IS NOT NULL) <> (
+      x.status = 'OPEN' OR x.status IN ('RESOLVED', 'DISMISSED') AND x.new_evidence_since IS NOT NULL)
     UNION ALL SELECT 'days kept', t::text FROM ((TABLE kept_days EXCEPT TABLE days)) t`);
 }

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/index.js';
+import { ClaimsModule } from '../claims/index.js';
+import { ContradictionsModule } from '../contradictions/index.js';
+import { SourceChangesModule } from '../source-changes/index.js';
+import { StoriesModule } from '../stories/index.js';
+import { SuggestionsModule } from '../suggestions/index.js';
+import { ReviewLeasesRepository } from './review-leases.repository.js';
+import { ReviewLeasesService } from './review-leases.service.js';
+import { ReviewQueueRepository } from './review-queue.repository.js';
+import {
+  ReviewItemsResolver,
+  ReviewLeasesResolver,
+  ReviewPagesResolver,
+  ReviewQueueResolver,
+} from './review-queue.resolver.js';
+import { ReviewQueueService } from './review-queue.service.js';
+
+@Module({
+  imports: [AuthModule, ClaimsModule, ContradictionsModule, SourceChangesModule, StoriesModule, SuggestionsModule],
+  providers: [
+    ReviewItemsResolver,
+    ReviewLeasesRepository,
+    ReviewLeasesResolver,
+    ReviewLeasesService,
+    ReviewPagesResolver,
+    ReviewQueueRepository,
+    ReviewQueueResolver,
+    ReviewQueueService,
+  ],
+})
+export class ReviewQueueModule {}
