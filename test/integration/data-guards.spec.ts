@@ -205,6 +205,18 @@ const CONTRADICTIONS: Violation[] = [
     ({ open }) => sql`UPDATE contradiction_member SET ranked_version = 9 WHERE contradiction_id = ${open}::uuid`,
   ],
   [
+    'a lease of nobody',
+    'review_lease_holder_id_fkey',
+    ({ story, open }) =>
+      sql`INSERT INTO review_lease VALUES (${story}::uuid, ${open}::uuid, 'Contradiction', ${open}::uuid, now())`,
+  ],
+  [
+    'a lease in no story',
+    'review_lease_story_id_fkey',
+    ({ open }) =>
+      sql`INSERT INTO review_lease SELECT ${open}::uuid, ${open}::uuid, 'Contradiction', id, now() FROM account LIMIT 1`,
+  ],
+  [
     'a question of another story',
     'contradiction_story_id_question_id_fkey',
     ({ open, otherStory }) =>
