@@ -19,7 +19,7 @@ export type Waiting =
   | { readonly kind: 'SUGGESTION' };
 
 /** Voices beyond this are not counted. */
-export const MOST_VOICES = 4;
+const MOST_VOICES = 4;
 
 /** Least urgency first: the database computes the same, by which the queue is read (migration review_queue). */
 const CHANGES: readonly SourceChange[] = [
