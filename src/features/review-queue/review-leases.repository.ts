@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AdvisoryLock, Prisma, type StoryKey, type Transaction } from '../../platform/database/index.js';
+import { LEASE_MINUTES } from './lease-minutes.js';
 import type { ReviewedType } from './review-queue.repository.js';
-
-/** Minutes for which somebody has an item at hand, from when it was handed out or renewed. */
-export const LEASE_MINUTES = 15;
 
 /** Leases of the review queue. Time is the database's, the same for all processes. */
 @Injectable()

@@ -15,7 +15,7 @@ import {
   ReviewObjectUnion,
   type ReviewObject,
 } from './graphql/review.types.js';
-import { LEASE_MINUTES } from './review-leases.repository.js';
+import { LEASE_MINUTES } from './lease-minutes.js';
 import { ReviewLeasesService } from './review-leases.service.js';
 import { ReviewQueueService, type ReviewPage } from './review-queue.service.js';
 
