@@ -120,8 +120,9 @@ const LISTS: List[] = [
     what: 'revisions of a claim',
     field: 'claim(id: $claim) { revisions(%)',
     node: 'id version',
-    total: 4,
-    by: (node) => String(node.version),
+    // It was made, cited and ranked.
+    total: 1 + (SIZE - 1) + 3,
+    by: (node) => String(node.version).padStart(3, '0'),
   },
   { what: 'citations of a source', field: 'source(id: $source) { citations(%)', total: 2 * SIZE + 2, by: byId },
   { what: 'snapshots of a source', field: 'source(id: $source) { snapshots(%)', total: 1 },

@@ -7,7 +7,7 @@ import { createTies } from './support/api-ties.js';
 import { World } from './support/api-world.js';
 
 const FEW = 5;
-const MANY = 50;
+const MANY = 20;
 
 const CLAIM = `id statement question { id disputed subject { label } property { key } } story { title }
   property { key scheme { key } scopes { dimension scheme { key } } } value { __typename ... on ConceptValue { concept { prefLabel } } }

@@ -68,7 +68,7 @@ describe.each(testDatabases)('claims in review on %s', (kind) => {
           expect(told.reverse()).toEqual(own);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
     expect([...reached]).toContain('PUBLISHED');
     expect((await verified(app.database)).fault).toBeNull();

@@ -11,7 +11,7 @@ import { World } from '../e2e/support/api-world.js';
 import { ADMIN_KEY } from '../support/start-app.js';
 import { startServiceProcess, type ServiceProcess } from '../support/service-process.js';
 
-const ROUNDS = 20;
+const ROUNDS = 10;
 const WRITERS = 4;
 
 /** What a client knows of one round: the story, and the ids that were acknowledged. */

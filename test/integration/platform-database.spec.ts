@@ -276,7 +276,7 @@ describe.each(testDatabases)('the database (%s)', (kind) => {
   });
 
   test('counts the statements of a request, by every way they are sent and without transaction control', async () => {
-    const request = newRequest('r');
+    const request = { ...newRequest('r'), audience: 'EDITORIAL' as const };
     const steps: number[] = [];
     await runInRequest(request, async () => {
       const { database } = opened;

@@ -1,4 +1,4 @@
-import { Args, Context, Int, Mutation, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import { eventBatches, type EventBatch } from '../../graphql/subscriptions/event-batches.js';
@@ -38,11 +38,6 @@ export class InboxResolver {
     return this.inbox.list(accountId, args);
   }
 
-  @ResolveField(() => Int, { description: 'How much of it has not been marked as read.' })
-  unreadCount({ accountId }: InboxType): Promise<number> {
-    return this.inbox.unreadCount(accountId);
-  }
-
   @Allow(Role.CONTRIBUTOR)
   @Mutation(() => InboxPayload, { description: 'Notes that something in the own inbox has been read.' })
   async inboxMarkRead(
@@ -51,7 +46,7 @@ export class InboxResolver {
   ): Promise<Partial<InboxPayload>> {
     const { accountId } = acting(viewer);
     await this.inbox.markRead(args, acting(viewer));
-    return { inbox: { accountId } };
+    return { inbox: this.inbox.of(accountId) };
   }
 
   @Allow(Role.CONTRIBUTOR)
@@ -98,8 +93,10 @@ export class InboxItemsResolver {
 /** What this feature adds to whoever asks. */
 @Resolver(() => ViewerType)
 export class ViewerInboxResolver {
+  constructor(private readonly inboxes: InboxService) {}
+
   @ResolveField(() => InboxType, { nullable: true, description: 'The own inbox; null for readers.' })
   inbox(_parent: unknown, _args: unknown, { viewer }: GraphqlContext): InboxType | null {
-    return hasInbox(viewer) ? { accountId: acting(viewer).accountId } : null;
+    return hasInbox(viewer) ? this.inboxes.of(acting(viewer).accountId) : null;
   }
 }

@@ -10,7 +10,7 @@ import { ContradictionLoader } from '../contradictions/index.js';
 import { NOTIFICATION_ORDER, NotificationsRepository } from '../notifications/index.js';
 import { SourceLoader } from '../sources/index.js';
 import type { InboxListArgs, InboxMarkReadArgs } from './graphql/inbox.args.js';
-import type { InboxItemType, InboxSubject } from './graphql/inbox.type.js';
+import type { InboxItemType, InboxSubject, InboxType } from './graphql/inbox.type.js';
 import { toInboxItem } from './inbox-item.mapper.js';
 
 /** What people were told, by whom it is read: its owner, as long as they work here. */
@@ -47,8 +47,9 @@ export class InboxService {
     );
   }
 
-  unreadCount(accountId: string): Promise<number> {
-    return this.notifications.count(accountId, true);
+  /** The inbox of an account. */
+  of(accountId: string): InboxType {
+    return { accountId, unreadCount: () => this.notifications.count(accountId, true) };
   }
 
   subject({ loaders }: GraphqlContext, item: InboxItemType): Promise<InboxSubject | null> {

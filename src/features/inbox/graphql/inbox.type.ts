@@ -1,5 +1,6 @@
-import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
+import { LAZY } from '../../../graphql/execution/lazy-field.js';
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
@@ -47,6 +48,10 @@ export const InboxSubjectUnion = createUnionType({
 @ObjectType('Inbox', { description: 'What happened that concerns whoever asks; never of their own acts.' })
 export class InboxType {
   readonly accountId!: string;
+
+  @Field(() => Int, { description: 'How much of it has not been marked as read.' })
+  @Extensions({ [LAZY]: true })
+  readonly unreadCount!: () => Promise<number>;
 }
 
 @ObjectType({ description: 'Outcome of marking what is in an inbox.' })
