@@ -22,8 +22,9 @@ export default {
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   // Much of a run is waiting for services and databases, so that no core need be left free.
   maxWorkers: '100%',
-  // What a spec file has loaded is never given back (VM modules), and a worker near its heap's end does little but collect.
-  workerIdleMemoryLimit: '1GB',
+  // What a spec file has loaded is never given back (VM modules), and a worker near its heap's end does little but collect. Of
+  // the machine's memory Node takes a quarter for a heap, 4 GB at most; what a worker has loaded it need not load again.
+  workerIdleMemoryLimit: '8%',
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabases),
