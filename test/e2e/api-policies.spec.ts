@@ -129,6 +129,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Subscription.contradictionChanged': 'READER',
   'Subscription.importProgressed': 'EDITOR',
   'Subscription.inboxChanged': 'CONTRIBUTOR',
+  'Subscription.reviewQueueChanged': 'CONTRIBUTOR',
 };
 
 const INTROSPECTION = `{ __schema {

@@ -3,19 +3,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { Changes } from '../../src/platform/events/index.js';
-import type { Database } from '../../src/platform/database/index.js';
-import { currentRequest } from '../../src/platform/request-context/index.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { change, read, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { World } from './support/api-world.js';
 import { importLines, ndjson, sha256Of } from './support/bulk-client.js';
-import { Subscriber, SUBSCRIBER, until, type Events } from './support/subscriber.js';
+import { suggestTwo } from './support/api-suggestions.js';
+import { countingStatements, Subscriber, until, type Events } from './support/subscriber.js';
 
 const CLAIMS = 'subscription ($story: ID) { claimChanged(story: $story) { id statement version status } }';
 const CONTRADICTIONS = `subscription ($story: ID) {
   contradictionChanged(story: $story) { id kind status version members { id } } }`;
+const QUEUE = `subscription ($story: ID, $kinds: [ReviewKind!], $assignee: ID) {
+  reviewQueueChanged(story: $story, kinds: $kinds, assignee: $assignee) {
+    id item { kind lease { holder { ... on User { id } } } object { ... on Claim { version } } } } }`;
 const PROGRESS = `subscription ($id: ID!) { importProgressed(id: $id) {
   finished import { id lines added failed finishedAt errors { totalCount } } } }`;
 
@@ -117,6 +119,68 @@ describe.each(testDatabases)('subscriptions on %s', (kind) => {
     expect((await events.next()).data.claimChanged.id).toBe(claim.id);
   });
 
+  /** The first of the changes of the queue that come for which something holds. */
+  const inQueue = async (events: Events, holds: (told: Json) => boolean): Promise<Json> => {
+    for (;;) {
+      const told = (await events.next()).data.reviewQueueChanged;
+      if (holds(told)) return told;
+    }
+  };
+
+  test('an item of the review queue is told when it comes, is handed out and given back, changes and leaves', async () => {
+    const story = await world.another();
+    const events = await follow(QUEUE, { story: story.story });
+    const { claim } = await story.claim({ quantity: '10' });
+    await change(app, 'claimSubmit', { id: claim.id, expectedVersion: 1 });
+    // Nothing is told of a claim that waits for nobody.
+    expect((await events.next()).data.reviewQueueChanged).toEqual({
+      id: claim.id,
+      item: { kind: 'SUBMITTED_CLAIM', lease: null, object: { version: 2 } },
+    });
+    await story.cite(claim.id);
+    await inQueue(events, ({ item }) => item.object.version === 3);
+    const { contradictions } = await story.claim({ quantity: '20' });
+    const { id } = contradictions[0];
+    await inQueue(events, (told) => told.id === id && told.item.kind === 'CONTRADICTION');
+    await change(app, 'reviewRenew', { id });
+    const { viewer } = await read(app, '{ viewer { actor { ... on User { id } } } }');
+    await inQueue(events, (told) => told.id === id && told.item.lease?.holder.id === viewer.actor.id);
+    await change(app, 'reviewRelease', { id });
+    await inQueue(events, (told) => told.id === id && told.item.lease === null);
+    await change(app, 'contradictionDismiss', { ...(await story.at(id)), reason: 'They count different days.' });
+    await inQueue(events, (told) => told.id === id && told.item === null);
+    await change(app, 'claimWithdraw', await story.at(claim.id));
+    await inQueue(events, (told) => told.id === claim.id && told.item === null);
+    const [, suggestion] = await suggestTwo(story);
+    await inQueue(events, (told) => told.id === suggestion && told.item.kind === 'SUGGESTION');
+    await change(app, 'suggestionReject', { id: suggestion, reason: 'It is misread.' });
+    await inQueue(events, (told) => told.id === suggestion && told.item === null);
+    await change(app, 'sourceRetract', { id: story.source, reason: 'Made up.' });
+    await inQueue(events, ({ item }) => item?.kind === 'SOURCE_CHANGE');
+  });
+
+  test('of the review queue only that part is told which is followed', async () => {
+    const story = await world.another();
+    const { viewer } = await read(app, '{ viewer { actor { ... on User { id } } } }');
+    const conflicts = await follow(QUEUE, { story: story.story, kinds: ['CONTRADICTION'] });
+    const own = await follow(QUEUE, { assignee: viewer.actor.id });
+    const { claim } = await story.claim({ quantity: '10' });
+    await change(app, 'claimSubmit', { id: claim.id, expectedVersion: 1 });
+    const { id } = (await story.claim({ quantity: '20' })).contradictions[0];
+    expect((await conflicts.next()).data.reviewQueueChanged).toMatchObject({ id, item: { kind: 'CONTRADICTION' } });
+    await change(app, 'contradictionAssign', { id, assignee: viewer.actor.id });
+    await inQueue(own, (told) => told.id === id && told.item !== null);
+    await change(app, 'contradictionAssign', { id, assignee: null });
+    await inQueue(own, (told) => told.id === id && told.item === null);
+    // Suggestions are nobody's to work on.
+    const [suggestion] = await suggestTwo(story);
+    await change(app, 'claimAssign', { id: claim.id, assignee: viewer.actor.id });
+    await inQueue(own, (told) => {
+      expect(told.id).not.toBe(suggestion);
+      return told.id === claim.id && told.item !== null;
+    });
+  });
+
   test('many changes at once take as many SQL statements as one', async () => {
     const story = await world.another();
     const query = `subscription ($story: ID) { claimChanged(story: $story) {
@@ -184,10 +248,13 @@ describe.each(testDatabases)('subscriptions on %s', (kind) => {
     expect(await afterwards.next()).toBeNull();
   });
 
-  test.each<[string, string, Record<string, unknown>, 'READER' | null, string]>([
+  test.each<[string, string, Record<string, unknown>, 'READER' | 'CONTRIBUTOR' | null, string]>([
     ['progress without a key', PROGRESS, { id: 'x' }, null, 'UNAUTHENTICATED'],
     ['progress with a key of too low a role', PROGRESS, { id: 'x' }, 'READER', 'FORBIDDEN'],
     ['claims of no story', CLAIMS, { story: 'x' }, null, 'BAD_USER_INPUT'],
+    ['the queue with a key of too low a role', QUEUE, {}, 'READER', 'FORBIDDEN'],
+    ['the queue of no story', QUEUE, { story: 'x' }, 'CONTRIBUTOR', 'BAD_USER_INPUT'],
+    ['the queue of nobody', QUEUE, { assignee: 'x' }, 'CONTRIBUTOR', 'BAD_USER_INPUT'],
     ['contradictions of no story', CONTRADICTIONS, { story: 'x' }, 'READER', 'BAD_USER_INPUT'],
   ])('%s are refused', async (_name, query, variables, role, code) => {
     const key = role && (await insertKey(app.database, { role }));
@@ -236,23 +303,3 @@ describe.each(testDatabases)('subscriptions on %s', (kind) => {
     await until(() => changes.followers === 0);
   });
 });
-
-/** Counts the statements, past Prisma as all that reads objects, that are sent for subscriptions. */
-function countingStatements(database: Database): { sinceLast(): number; stop(): void } {
-  const query = database.query.bind(database);
-  let count = 0;
-  database.query = (sql) => {
-    if (currentRequest()?.requestId === SUBSCRIBER) count += 1;
-    return query(sql);
-  };
-  return {
-    sinceLast: () => {
-      const counted = count;
-      count = 0;
-      return counted;
-    },
-    stop: () => {
-      database.query = query;
-    },
-  };
-}

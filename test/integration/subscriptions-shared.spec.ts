@@ -54,8 +54,16 @@ describe('subscriptions of services that share a PostgreSQL server', () => {
     const events = await follow();
     const { claim } = await world.through(endpointAt(elsewhere.url)).claim({ quantity: '7' });
     expect((await events.next()).data.claimChanged).toEqual({ id: claim.id, version: 1 });
-    await change(here, 'claimRetract', { id: claim.id, expectedVersion: 1, reason: 'It was misread.' });
+    const queue = await follow('subscription { reviewQueueChanged { id item { kind } } }');
+    await change(endpointAt(elsewhere.url), 'claimSubmit', { id: claim.id, expectedVersion: 1 });
+    expect((await queue.next()).data.reviewQueueChanged).toEqual({ id: claim.id, item: { kind: 'SUBMITTED_CLAIM' } });
     expect((await events.next()).data.claimChanged).toEqual({ id: claim.id, version: 2 });
+    await change(endpointAt(elsewhere.url), 'claimWithdraw', { id: claim.id, expectedVersion: 2 });
+    expect((await queue.next()).data.reviewQueueChanged).toEqual({ id: claim.id, item: null });
+    await queue.return();
+    expect((await events.next()).data.claimChanged).toEqual({ id: claim.id, version: 3 });
+    await change(here, 'claimRetract', { id: claim.id, expectedVersion: 3, reason: 'It was misread.' });
+    expect((await events.next()).data.claimChanged).toEqual({ id: claim.id, version: 4 });
     await events.return();
   });
 

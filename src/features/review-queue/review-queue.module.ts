@@ -5,6 +5,7 @@ import { ContradictionsModule } from '../contradictions/index.js';
 import { SourceChangesModule } from '../source-changes/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { SuggestionsModule } from '../suggestions/index.js';
+import { ReviewQueueChangesResolver } from './review-queue-changes.resolver.js';
 import { ReviewLeasesRepository } from './review-leases.repository.js';
 import { ReviewLeasesService } from './review-leases.service.js';
 import { ReviewQueueRepository } from './review-queue.repository.js';
@@ -24,6 +25,7 @@ import { ReviewQueueService } from './review-queue.service.js';
     ReviewLeasesResolver,
     ReviewLeasesService,
     ReviewPagesResolver,
+    ReviewQueueChangesResolver,
     ReviewQueueRepository,
     ReviewQueueResolver,
     ReviewQueueService,

@@ -7,6 +7,9 @@ import { ReviewKind } from './graphql/review.types.js';
 /** The tables whose rows wait, by the type of node that they are. */
 export type ReviewedType = 'Claim' | 'Contradiction' | 'ReviewRequest' | 'ClaimSuggestion';
 
+/** What is given to people to work on. */
+const ASSIGNED: readonly ReviewedType[] = ['Claim', 'Contradiction'];
+
 /** Who has an item at hand, as JSON. */
 export interface ReviewLeaseRow {
   holderId: string;
@@ -33,6 +36,8 @@ export interface ReviewCriteria {
   /** Only what has waited since then or longer. */
   readonly until: Date | null;
 }
+
+const ALL: ReviewCriteria = { kinds: Object.values(ReviewKind), storyId: null, assigneeId: null, until: null };
 
 export interface KindCount {
   kind: ReviewKind;
@@ -113,6 +118,17 @@ const BRANCHES: readonly Branch[] = [
   },
 ];
 
+/** Whether a name is that of a type of which something can wait. */
+export function isReviewed(type: string): type is ReviewedType {
+  return BRANCHES.some((branch) => branch.type === type);
+}
+
+/** Whether anything of this type can be in a part of the queue. */
+export function canHold({ kinds, assigneeId }: ReviewCriteria, type: ReviewedType): boolean {
+  if (assigneeId !== null && !ASSIGNED.includes(type)) return false;
+  return BRANCHES.some((branch) => branch.type === type && branch.kinds.some((kind) => kinds.includes(kind)));
+}
+
 /** The queue: of each table that has something waiting the first rows by an index, merged. */
 @Injectable()
 export class ReviewQueueRepository {
@@ -133,11 +149,16 @@ export class ReviewQueueRepository {
     return row ?? null;
   }
 
-  /** The items that wait, of those with these keys. */
-  findByKeys(keys: readonly StoryKey[], reader: Reader = this.database): Promise<ReviewItemRow[]> {
+  /** The items that wait, of those with these keys, in a part of the queue or all of it. */
+  findByKeys(
+    keys: readonly StoryKey[],
+    reader: Reader = this.database,
+    criteria: ReviewCriteria = ALL,
+  ): Promise<ReviewItemRow[]> {
     const branches = BRANCHES.map(
       (branch) => Prisma.sql`
-        SELECT ${itemOf(branch)} FROM k JOIN ${branch.table} t ON t.story_id = k.story_id AND t.id = k.id WHERE ${branch.waits}`,
+        SELECT ${itemOf(branch)} FROM k JOIN ${branch.table} t ON t.story_id = k.story_id AND t.id = k.id
+        WHERE ${matching(branch, criteria)} AND ${kindsOf(branch, criteria)}`,
     );
     return reader.query<ReviewItemRow>(Prisma.sql`
       WITH k AS (SELECT * FROM unnest(${keys.map(({ storyId }) => storyId)}::uuid[], ${keys.map(({ id }) => id)}::uuid[])
@@ -203,7 +224,7 @@ function matching({ type, waits, since, kinds }: Branch, criteria: ReviewCriteri
 
 function assigned(type: ReviewedType, { assigneeId }: ReviewCriteria): Prisma.Sql {
   if (assigneeId === null) return Prisma.sql`TRUE`;
-  if (type !== 'Claim' && type !== 'Contradiction') return Prisma.sql`FALSE`;
+  if (!ASSIGNED.includes(type)) return Prisma.sql`FALSE`;
   const object = type === 'Claim' ? Prisma.sql`a.claim_id` : Prisma.sql`a.contradiction_id`;
   return Prisma.sql`EXISTS (SELECT FROM assignment a
     WHERE a.story_id = t.story_id AND ${object} = t.id AND a.assignee_id = ${assigneeId}::uuid)`;

@@ -3,21 +3,21 @@ import { z } from 'zod';
 import { Database, nameOfKey, type StopListening, type StoryKey } from '../database/index.js';
 import { Mailbox } from './mailbox.js';
 
-/** The channel on which the triggers of the migration `changes` tell what a transaction has changed. */
+/** The channel on which triggers tell what a transaction has changed (the migration `changes`, and others after it). */
 const CHANNEL = 'gainsay_changes';
 
-/** The tables whose changes are told. */
-const TABLES = ['claim', 'contradiction', 'bulk_import', 'notification'] as const;
+/** What changes are told of: tables, and the review queue, which is read from several. */
+const TOLD_OF = ['claim', 'contradiction', 'bulk_import', 'notification', 'review_queue'] as const;
 
-const message = z.object({ of: z.enum(TABLES), story: z.string().default(''), ids: z.array(z.string()) });
+const message = z.object({ of: z.enum(TOLD_OF), story: z.string().default(''), ids: z.array(z.string()) });
 type Message = z.output<typeof message>;
 
 /**
  * What somebody follows: the rows of a table, or those of one story, or one of them. Of notifications the account that they
- * are for stands in the place of the story.
+ * are for stands in the place of the story. An id of the review queue is the type of the node and its own, with a space between.
  */
 export interface Followed {
-  readonly of: (typeof TABLES)[number];
+  readonly of: (typeof TOLD_OF)[number];
   readonly storyId?: string | undefined;
   readonly id?: string | undefined;
 }

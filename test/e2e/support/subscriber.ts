@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient, type Client, type FormattedExecutionResult } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import type { Database } from '../../../src/platform/database/index.js';
+import { currentRequest } from '../../../src/platform/request-context/index.js';
 import { ADMIN_KEY } from '../../support/start-app.js';
 import type { Json } from './api-client.js';
 
@@ -8,7 +10,7 @@ import type { Json } from './api-client.js';
 const PATIENCE = 20_000;
 
 /** What a test's subscriptions are called among the requests that are served. */
-export const SUBSCRIBER = 'subscriber';
+const SUBSCRIBER = 'subscriber';
 
 /** A client of subscriptions, as any would be: a WebSocket and the graphql-transport-ws protocol. */
 export class Subscriber {
@@ -103,4 +105,24 @@ export async function until(holds: () => boolean): Promise<void> {
     if (waited > PATIENCE) throw new Error('It never came to that.');
     await delay(10);
   }
+}
+
+/** Counts the statements, past Prisma as all that reads objects, that are sent for subscriptions. */
+export function countingStatements(database: Database): { sinceLast(): number; stop(): void } {
+  const query = database.query.bind(database);
+  let count = 0;
+  database.query = (sql) => {
+    if (currentRequest()?.requestId === SUBSCRIBER) count += 1;
+    return query(sql);
+  };
+  return {
+    sinceLast: () => {
+      const counted = count;
+      count = 0;
+      return counted;
+    },
+    stop: () => {
+      database.query = query;
+    },
+  };
 }

@@ -44,6 +44,25 @@ export class ReviewQueueArgs extends ForwardArgs {
 }
 
 @ArgsType()
+export class ReviewQueueChangedArgs {
+  @Field(() => ID, { nullable: true, description: 'Only what belongs to this story; of all where absent.' })
+  @IsOptional()
+  @IsGlobalId()
+  readonly story?: string | null;
+
+  @Field(() => [ReviewKind], { nullable: true, description: 'Only these kinds; all where absent or empty.' })
+  @IsOptional()
+  @ArrayMaxSize(Object.keys(ReviewKind).length)
+  @IsEnum(ReviewKind, { each: true })
+  readonly kinds?: ReviewKind[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only claims and contradictions that this user is to work on.' })
+  @IsOptional()
+  @IsGlobalId()
+  readonly assignee?: string | null;
+}
+
+@ArgsType()
 export class ReviewNextArgs {
   @Field(() => ReviewFilter, { nullable: true, description: 'Out of which part of the queue; all of it where absent.' })
   @IsOptional()

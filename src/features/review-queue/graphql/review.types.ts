@@ -73,6 +73,19 @@ export class ReviewItemType {
   readonly lease!: ReviewLeaseType | null;
 }
 
+@ObjectType('ReviewQueueChange', { description: 'That something came into the review queue, changed, or left it.' })
+export class ReviewQueueChangeType {
+  @Field(() => ID, { description: 'The id of the item, which is that of what is to be decided on.' })
+  readonly id!: string;
+
+  @Field(() => ReviewItemType, {
+    nullable: true,
+    description:
+      'The item as it is now; null where it is not, or no longer, in the part of the queue that is followed.',
+  })
+  readonly item!: ReviewItemType | null;
+}
+
 @ObjectType('ReviewCount', { description: 'How many of a kind wait.' })
 export class ReviewCountType {
   @Field(() => ReviewKind, { description: 'The kind.' })
