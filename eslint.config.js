@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -16,9 +17,9 @@ const impureGlobals = ['process', 'console', 'fetch', 'setTimeout', 'setInterval
 );
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/', 'src/generated/', 'bench/']),
+  globalIgnores(['dist/', 'coverage/', 'data/', 'src/generated/', 'admin/src/graphql/generated.ts', 'bench/']),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -87,6 +88,27 @@ export default defineConfig(
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
+  {
+    // The panel: what people read stands in admin/src/words, once for each language.
+    files: ['admin/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // Forms and handlers are given what waits; what goes wrong there is shown by what they wait for.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      // The router is told where to go by throwing what is no error.
+      '@typescript-eslint/only-throw-error': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXText[value=/\\p{L}/u]', message: 'Words stand in the catalogue: admin/src/words.' },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(label|title|placeholder|description|alt|aria-label|aria-description)$/] > Literal[value=/\\p{L}/u]',
+          message: 'Words stand in the catalogue: admin/src/words.',
+        },
+      ],
     },
   },
   {

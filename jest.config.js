@@ -29,6 +29,7 @@ export default {
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withDatabases),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withDatabases),
+    project('panel', ['<rootDir>/test/panel/**/*.spec.ts'], withDatabases),
     project('house', ['<rootDir>/test/house/**/*.spec.ts']),
   ],
 };

@@ -13,6 +13,7 @@ import { ImportsModule } from './features/imports/index.js';
 import { InboxModule } from './features/inbox/index.js';
 import { NodesModule } from './features/nodes/index.js';
 import { PacksModule } from './features/packs/index.js';
+import { PanelModule } from './features/panel/index.js';
 import { PartitionsModule } from './features/partitions/index.js';
 import { PeopleApiModule } from './features/people/index.js';
 import { RecordModule } from './features/record/index.js';
@@ -58,6 +59,7 @@ export class AppModule {
         InboxModule,
         NodesModule,
         PacksModule,
+        PanelModule,
         PartitionsModule,
         PeopleApiModule,
         RecordModule,

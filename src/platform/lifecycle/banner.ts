@@ -13,8 +13,9 @@ export function bannerOf(start: Start): string {
   const lines = [
     'Gainsay is running.',
     '',
-    `  Try it in a browser   ${start.url}/graphiql`,
-    `  GraphQL endpoint      ${start.url}/graphql`,
+    `  Panel              ${start.url}`,
+    `  GraphiQL           ${start.url}/graphiql`,
+    `  GraphQL endpoint   ${start.url}/graphql`,
     '',
     'Reading needs no key. To write, send this header (in GraphiQL under Headers, as JSON):',
     '',

@@ -1,0 +1,37 @@
+import { cacheExchange } from '@urql/exchange-graphcache';
+import type { Exchange } from '@urql/core';
+
+/** Objects that have no id of their own, and so live in what they are part of. */
+const PARTS = [
+  'ApiKeyConnection',
+  'AuditEventConnection',
+  'BooleanValue',
+  'ClaimConnection',
+  'ConceptValue',
+  'Corroboration',
+  'FilePosition',
+  'Inbox',
+  'NewApiKey',
+  'PageInfo',
+  'Position',
+  'QuantityValue',
+  'Quote',
+  'ReviewCount',
+  'ReviewLease',
+  'ReviewOption',
+  'ScopeTerm',
+  'SignInOptions',
+  'SingleSignOn',
+  'TextPosition',
+  'TextValue',
+  'TimeValue',
+  'UnknownValue',
+  'UnlistedConceptValue',
+  'UserError',
+  'Viewer',
+];
+
+/** Keeps what was read by the ids of objects, so that a change shows wherever the object does. */
+export function cache(): Exchange {
+  return cacheExchange({ keys: Object.fromEntries(PARTS.map((type) => [type, () => null])) });
+}

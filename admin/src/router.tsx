@@ -1,0 +1,26 @@
+import { createRouter } from '@tanstack/react-router';
+import { Failed } from './components/Failed';
+import { Loading } from './components/Loading';
+import { NotThere } from './components/NotThere';
+import { rootRoute, signedInRoute } from './frame';
+import { signInRoute } from './screens/sign-in/route';
+import { startRoute } from './screens/start/route';
+import { storiesRoute } from './screens/stories/route';
+
+/** One line for each screen: within the shell those for people who have signed in, beside it the rest. */
+const routes = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([startRoute, storiesRoute])]);
+
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
+  defaultNotFoundComponent: NotThere,
+  defaultPendingComponent: Loading,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
