@@ -1,10 +1,9 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
+import winkNLP, { type WinkMethods } from 'wink-nlp';
 import type { Sentence, Token } from './sentence.js';
 import { unwrapped } from './unwrap.js';
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
-const { its } = nlp;
+let reader: WinkMethods | undefined;
 const HYPHEN = /^[-\u2010-\u2014\u2212]$/;
 const QUOTE = /^["\u201C\u201D\u201E\u00AB\u00BB]$/;
 /** "4.17am" would end a sentence. */
@@ -35,6 +34,9 @@ export function sentencesOf(text: string): readonly Sentence[] {
 
 function readLine(line: string, offset: number, paragraph: number, sentences: Sentence[]): void {
   const clocked = line.replace(CLOCK_WITH_POINT, '$1:$2');
+  // Made with the first text that is read: its model takes long to unpack.
+  const nlp = (reader ??= winkNLP(model, ['sbd', 'pos']));
+  const { its } = nlp;
   const document = nlp.readDoc(clocked);
   const collection = document.tokens();
   /* eslint-disable @typescript-eslint/unbound-method -- wink names what it gives out by these functions */

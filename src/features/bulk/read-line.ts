@@ -6,10 +6,7 @@ import { LINE_SCHEMAS } from './line-schema.js';
 /** What is wrong with a line is told up to this many times: more help nobody. */
 const MAX_PROBLEMS = 10;
 
-const ajv = new Ajv2020({ allErrors: true, strict: true });
-const validators = new Map<string, ValidateFunction<Line>>(
-  Object.entries(LINE_SCHEMAS).map(([type, schema]) => [type, ajv.compile<Line>(schema)]),
-);
+let compiled: ReadonlyMap<string, ValidateFunction<Line>> | undefined;
 
 /**
  * Reads a line as JSON of one of the types of lines.
@@ -18,6 +15,7 @@ const validators = new Map<string, ValidateFunction<Line>>(
 export function readLine(text: string): Line {
   const data = parsed(text);
   const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+  const validators = validatorsByType();
   const validate = typeof type === 'string' ? validators.get(type) : undefined;
   if (!validate) {
     const known = [...validators.keys()].join(', ');
@@ -25,6 +23,15 @@ export function readLine(text: string): Line {
   }
   if (validate(data)) return data;
   throw new UserErrors((validate.errors ?? []).slice(0, MAX_PROBLEMS).map(problemOf));
+}
+
+/** Compiled with the first line that is read: it takes as long as a good part of starting the service. */
+function validatorsByType(): ReadonlyMap<string, ValidateFunction<Line>> {
+  if (!compiled) {
+    const ajv = new Ajv2020({ allErrors: true, strict: true });
+    compiled = new Map(Object.entries(LINE_SCHEMAS).map(([type, schema]) => [type, ajv.compile<Line>(schema)]));
+  }
+  return compiled;
 }
 
 function parsed(text: string): unknown {

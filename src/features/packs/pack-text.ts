@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import {
   isMap,
   isNode,
@@ -46,10 +46,22 @@ const MAX_DEPTH = 20;
 /** In packs with more entries of lists than this, only the first thing wrong is told: to find all takes the validator long. */
 const MAX_ENTRIES_TOLD = 10_000;
 
-const compile = (allErrors: boolean) =>
-  new Ajv2020({ allErrors, allowUnionTypes: true, strict: true }).compile<Pack>(PACK_SCHEMA);
-const isPack = compile(false);
-const hasAllOfPack = compile(true);
+/** What checks a pack: to its first error, or to all of them. Compiled when first asked for, as it takes long. */
+class PackValidator {
+  private compiled: ValidateFunction<Pack> | undefined;
+
+  constructor(private readonly allErrors: boolean) {}
+
+  /** The errors of a value by the schema; none where it is a pack. */
+  errorsOf(data: unknown): readonly ErrorObject[] {
+    this.compiled ??= new Ajv2020({ allErrors: this.allErrors, allowUnionTypes: true, strict: true }).compile(
+      PACK_SCHEMA,
+    );
+    return this.compiled(data) ? [] : (this.compiled.errors ?? []);
+  }
+}
+const toFirst = new PackValidator(false);
+const toLast = new PackValidator(true);
 
 /**
  * Reads a pack from YAML 1.2 (of which JSON is a part).
@@ -81,11 +93,10 @@ export function readPackText(text: string): { readonly text: PackText } | { read
   }
   const locate = (path: PackPath): FilePosition => ({ path: pathText(path), ...positionOf(path, document, lines) });
   const data: unknown = document.toJS();
-  if (isPack(data)) return { text: { pack: data, locate } };
-  const isLarge = entriesOf(document) > MAX_ENTRIES_TOLD;
-  if (!isLarge) hasAllOfPack(data);
+  const first = toFirst.errorsOf(data);
+  if (first.length === 0) return { text: { pack: data as Pack, locate } };
   const told = new Map<string, TextProblem>();
-  for (const error of (isLarge ? isPack : hasAllOfPack).errors ?? []) {
+  for (const error of entriesOf(document) > MAX_ENTRIES_TOLD ? first : toLast.errorsOf(data)) {
     const problem = problemOf(error, data, locate);
     told.set(JSON.stringify(problem), problem);
     if (told.size === MAX_PROBLEMS) break;
