@@ -10,9 +10,21 @@ import { ADMIN_KEY } from '../support/start-app.js';
 import { createServerDatabase, type ServerDatabase } from '../support/test-databases.js';
 import { verified } from '../support/verified.js';
 
-const PEOPLE = ['Cleo', 'Ed', 'Eve', 'Finn'];
+const WRITERS = ['Cleo', 'Ed'];
+/** Whoever writes may not approve; the others may. */
+const PEOPLE = [...WRITERS, 'Eve', 'Finn'];
 const ROUNDS = 60;
 const CLAIMS = 3;
+const STATE = 'query ($id: ID!) { claim(id: $id) { version status } }';
+/** The moves by which a claim comes to be in review, from each state. */
+const ONWARD_TO_REVIEW: Readonly<Record<string, readonly Move[]>> = {
+  DRAFT: ['claimSubmit'],
+  CHANGES_REQUESTED: ['claimSubmit'],
+  IN_REVIEW: [],
+  PUBLISHED: ['claimRetract', 'claimReopen', 'claimSubmit'],
+  REJECTED: ['claimReopen', 'claimSubmit'],
+  RETRACTED: ['claimReopen', 'claimSubmit'],
+};
 const RECORD = `query ($id: ID!) { claim(id: $id) { status version revisions(first: 100) {
   nodes { version actor { ... on User { name } } changes { field before after } } } } }`;
 
@@ -68,13 +80,13 @@ describe('claims in review by two services on one PostgreSQL server', () => {
     const outcomes = new Map<string, number>();
     for (let round = 0; round < ROUNDS; round += 1) {
       const id = claims[roll(CLAIMS)]!;
-      const { claim } = await read(endpoints[0]!, 'query ($id: ID!) { claim(id: $id) { version status } }', { id });
+      const { claim } = await read(endpoints[0]!, STATE, { id });
       const at = { id, expectedVersion: claim.version };
       const mayWrite = ['DRAFT', 'IN_REVIEW', 'CHANGES_REQUESTED'].includes(claim.status);
       // Everybody acts at once on what they have all just read, half of them through the other service.
       const acts = keys.map(async (actor, i) => {
         const endpoint = endpoints[i % 2]!;
-        if (mayWrite && roll(4) === 0) {
+        if (mayWrite && WRITERS.includes(actor.name) && roll(4) === 0) {
           const statement = `Put anew in round ${round} by ${actor.name}.`;
           const outcome = await outcomeOf(endpoint, 'claimUpdate', { ...at, input: { statement } }, actor);
           if (outcome === 'DONE') statements.push(statement);
@@ -84,6 +96,21 @@ describe('claims in review by two services on one PostgreSQL server', () => {
         return outcomeOf(endpoint, move, { ...at, ...becauseOf(move) }, actor);
       });
       for (const outcome of await Promise.all(acts)) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    }
+    // However it went, in the end all approve each claim at the same moment.
+    for (const id of claims) {
+      const act = async (move: Move, { key }: { key: string }, endpoint = endpoints[0]!): Promise<string> => {
+        const expectedVersion = (await read(endpoints[0]!, STATE, { id })).claim.version;
+        return outcomeOf(endpoint, move, { id, expectedVersion, ...becauseOf(move) }, { key });
+      };
+      const { claim } = await read(endpoints[0]!, STATE, { id });
+      for (const move of ONWARD_TO_REVIEW[claim.status]!) {
+        expect(await act(move, keys[0]!)).toBe('DONE');
+        outcomes.set('DONE', outcomes.get('DONE')! + 1);
+      }
+      const approved = await Promise.all(keys.map((actor, i) => act('claimApprove', actor, endpoints[i % 2]!)));
+      expect(approved.filter((outcome) => outcome === 'DONE')).toHaveLength(1);
+      outcomes.set('DONE', outcomes.get('DONE')! + 1);
     }
 
     const written: string[] = [];
@@ -116,8 +143,7 @@ describe('claims in review by two services on one PostgreSQL server', () => {
     }
     expect(outcomes.get('DONE')).toBe(changes);
     expect(written.sort()).toEqual(statements.sort());
-    expect([...outcomes.keys()]).toEqual(expect.arrayContaining(['DONE', 'STALE_VERSION']));
-    expect(published).toBeGreaterThan(0);
+    expect(published).toBeGreaterThanOrEqual(CLAIMS);
     expect((await verified(database)).fault).toBeNull();
   }, 180_000);
 });
