@@ -1,13 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { HARVEST } from '../e2e/support/api-packs.js';
 import { ndjson } from '../e2e/support/bulk-client.js';
 import { runBulkProcess, runRecheckProcess, runVocabularyProcess } from '../support/service-process.js';
-import { createServerDatabase } from '../support/test-databases.js';
+import { createDataDirectory, createServerDatabase, type DataDirectory } from '../support/test-databases.js';
 
 const SUBJECTS = 200;
 const CLAIMS = 1_000;
@@ -32,15 +31,18 @@ const STORY = ndjson(
 const LINES = 2 + SUBJECTS + CLAIMS;
 
 describe('npm run import and npm run export', () => {
+  let data: DataDirectory;
   let directory: string;
   let story: string;
   let reference: string;
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'gainsay-bulk-'));
+    data = await createDataDirectory();
+    directory = dirname(data.path);
     await writeFile(join(directory, 'harvest.yaml'), HARVEST);
     story = join(directory, 'harvest.ndjson');
     await writeFile(story, STORY);
-    const variables = await prepared({ GAINSAY_DATA_DIR: join(directory, 'reference') });
+    const variables = await prepared({ GAINSAY_DATA_DIR: data.path });
+    await cp(data.path, join(directory, 'killed'), { recursive: true });
     expect(await runBulkProcess('import', variables, [story])).toMatchObject({
       code: 0,
       stdout: `${LINES} lines: ${LINES} added something, 0 said what was there, 0 failed.\n`,
@@ -48,7 +50,7 @@ describe('npm run import and npm run export', () => {
     });
     reference = await exported(variables);
   }, 300_000);
-  afterAll(() => rm(directory, { recursive: true, force: true }));
+  afterAll(() => data.remove());
 
   async function prepared(variables: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
     expect((await runVocabularyProcess(variables, join(directory, 'harvest.yaml'))).code).toBe(0);
@@ -86,9 +88,8 @@ describe('npm run import and npm run export', () => {
   }
 
   test('kill -9 at any moment loses nothing and doubles nothing, on the embedded database', async () => {
-    const variables = await prepared({ GAINSAY_DATA_DIR: join(directory, 'data') });
     await importWithKills(
-      variables,
+      { GAINSAY_DATA_DIR: join(directory, 'killed') },
       [1_500, 3_500].map((moment) => () => delay(moment)),
     );
   }, 300_000);
@@ -124,7 +125,7 @@ describe('npm run import and npm run export', () => {
     const file = join(directory, 'broken.ndjson');
     const subject = { type: 'subject', story: 'harvest', kind: 'PLACE', label: 'The barn' };
     await writeFile(file, `${ndjson(subject)}{"type":\n${ndjson({ ...subject, kind: 'GHOST' })}`);
-    const variables = { GAINSAY_DATA_DIR: join(directory, 'reference') };
+    const variables = { GAINSAY_DATA_DIR: data.path };
     const run = await runBulkProcess('import', variables, [file]);
     expect(run).toMatchObject({ code: 1, stdout: '3 lines: 1 added something, 0 said what was there, 2 failed.\n' });
     expect(run.stderr).toMatch(/^.*broken\.ndjson:2: The line is not JSON: .* \(INVALID_INPUT\)\n.*:3: kind: .*\n$/);
@@ -145,7 +146,7 @@ describe('npm run import and npm run export', () => {
   ])(
     'cannot run: %s',
     async (_name, command, options, says) => {
-      const variables = { GAINSAY_DATA_DIR: join(directory, 'reference') };
+      const variables = { GAINSAY_DATA_DIR: data.path };
       const run = await runBulkProcess(command, variables, options);
       expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(says) });
       expect((await readdir(directory)).filter((name) => name.endsWith('.part'))).toEqual([]);

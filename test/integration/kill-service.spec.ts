@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { EmbeddedDriver } from '../../src/platform/database/embedded.js';
@@ -10,8 +7,9 @@ import { insertKey } from '../e2e/support/api-database.js';
 import { World } from '../e2e/support/api-world.js';
 import { ADMIN_KEY } from '../support/start-app.js';
 import { startServiceProcess, type ServiceProcess } from '../support/service-process.js';
+import { createDataDirectory } from '../support/test-databases.js';
 
-const ROUNDS = 10;
+const ROUNDS = 6;
 const WRITERS = 4;
 
 /** What a client knows of one round: the story, and the ids that were acknowledged. */
@@ -44,7 +42,7 @@ async function writeAndKill(service: ServiceProcess, first: World, lifetime: num
   const round: Round = { story: world.story, claims: [], contradictions: [] };
   let figure = 0;
   const writing = Promise.all(Array.from({ length: WRITERS }, () => write(world, () => (figure += 1), round)));
-  while (round.claims.length === 0) await delay(1);
+  while (round.contradictions.length === 0) await delay(1);
   await delay(lifetime);
   service.kill('SIGKILL');
   await writing;
@@ -79,7 +77,7 @@ async function expectWhole(world: World, { story, claims, contradictions }: Roun
 }
 
 test('kill -9 under write load loses nothing that the service acknowledged, and it starts again by itself', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'gainsay-kill-'));
+  const { path: directory, remove } = await createDataDirectory();
   const start = (): Promise<ServiceProcess> =>
     startServiceProcess({ GAINSAY_DATA_DIR: directory, GAINSAY_ADMIN_KEY: ADMIN_KEY });
   try {
@@ -91,7 +89,7 @@ test('kill -9 under write load loses nothing that the service acknowledged, and 
     let world = await World.create(endpointAt(service.url));
     const rounds: Round[] = [];
     for (let i = 0; i < ROUNDS; i += 1) {
-      rounds.push(await writeAndKill(service, world, (i * 53) % 300));
+      rounds.push(await writeAndKill(service, world, (i * 106) % 300));
       service = await start();
       world = world.through(endpointAt(service.url));
       await expectWhole(world, rounds.at(-1)!);
@@ -99,8 +97,7 @@ test('kill -9 under write load loses nothing that the service acknowledged, and 
     for (const round of rounds) await expectWhole(world, round);
     service.kill('SIGTERM');
     expect((await service.exit).code).toBe(0);
-    expect(rounds.some(({ contradictions }) => contradictions.length > 0)).toBe(true);
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await remove();
   }
 }, 300_000);

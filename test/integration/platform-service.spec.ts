@@ -1,21 +1,17 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { PostgresqlDriver } from '../../src/platform/database/postgresql.js';
 import { StartupError } from '../../src/platform/lifecycle/startup-error.js';
 import { runServiceProcess, startServiceProcess } from '../support/service-process.js';
-import { createServerDatabase } from '../support/test-databases.js';
+import { createDataDirectory, createServerDatabase } from '../support/test-databases.js';
 
 let directory: string;
+let remove: () => Promise<void>;
 
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'gainsay-service-'));
-});
-afterEach(() => rm(directory, { recursive: true, force: true }));
+beforeEach(async () => ({ path: directory, remove } = await createDataDirectory()));
+afterEach(() => remove());
 
 describe('a service that cannot start says why in plain words and ends with 1', () => {
   test('over wrong settings', async () => {

@@ -77,7 +77,7 @@ describe('claims in review by two services on one PostgreSQL server', () => {
     const onward: Move[] = ['claimSubmit', 'claimSubmit', 'claimApprove', 'claimApprove', 'claimReopen', 'claimReopen'];
     const moves = [...(Object.keys(MOVES) as Move[]), ...onward];
     const statements: string[] = [];
-    const outcomes = new Map<string, number>();
+    let done = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const id = claims[roll(CLAIMS)]!;
       const { claim } = await read(endpoints[0]!, STATE, { id });
@@ -95,7 +95,7 @@ describe('claims in review by two services on one PostgreSQL server', () => {
         const move = moves[roll(moves.length)]!;
         return outcomeOf(endpoint, move, { ...at, ...becauseOf(move) }, actor);
       });
-      for (const outcome of await Promise.all(acts)) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      done += (await Promise.all(acts)).filter((outcome) => outcome === 'DONE').length;
     }
     // However it went, in the end all approve each claim at the same moment.
     for (const id of claims) {
@@ -106,11 +106,11 @@ describe('claims in review by two services on one PostgreSQL server', () => {
       const { claim } = await read(endpoints[0]!, STATE, { id });
       for (const move of ONWARD_TO_REVIEW[claim.status]!) {
         expect(await act(move, keys[0]!)).toBe('DONE');
-        outcomes.set('DONE', outcomes.get('DONE')! + 1);
+        done += 1;
       }
-      const approved = await Promise.all(keys.map((actor, i) => act('claimApprove', actor, endpoints[i % 2]!)));
+      const approved = await Promise.all(keys.map((actor, i) => act('claimApprove', actor, endpoints[i % 2])));
       expect(approved.filter((outcome) => outcome === 'DONE')).toHaveLength(1);
-      outcomes.set('DONE', outcomes.get('DONE')! + 1);
+      done += 1;
     }
 
     const written: string[] = [];
@@ -141,7 +141,7 @@ describe('claims in review by two services on one PostgreSQL server', () => {
       expect(claim).toMatchObject({ status, version: claim.revisions.nodes.length });
       changes += claim.version - 1;
     }
-    expect(outcomes.get('DONE')).toBe(changes);
+    expect(done).toBe(changes);
     expect(written.sort()).toEqual(statements.sort());
     expect(published).toBeGreaterThanOrEqual(CLAIMS);
     expect((await verified(database)).fault).toBeNull();

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EmbeddedDriver } from '../../src/platform/database/embedded.js';
@@ -12,7 +9,7 @@ import { ALL_KINDS, webhookSettings } from '../e2e/support/api-webhooks.js';
 import { World } from '../e2e/support/api-world.js';
 import { ADMIN_KEY } from '../support/start-app.js';
 import { startServiceProcess, type ServiceProcess } from '../support/service-process.js';
-import { createServerDatabase, type ServerDatabase } from '../support/test-databases.js';
+import { createDataDirectory, createServerDatabase, type ServerDatabase } from '../support/test-databases.js';
 import { answering, hanging, startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.js';
 
 async function tell(endpoint: Endpoint, url: string, kinds = ALL_KINDS): Promise<string> {
@@ -28,6 +25,7 @@ const messageIds = (receiver: WebhookReceiver, path: string): string[] =>
 
 describe('a service whose process is killed', () => {
   let directory: string;
+  let remove: () => Promise<void>;
   let receiver: WebhookReceiver;
   let service: ServiceProcess;
   let world: World;
@@ -40,7 +38,7 @@ describe('a service whose process is killed', () => {
   };
   beforeAll(async () => {
     receiver = await startWebhookReceiver();
-    directory = await mkdtemp(join(tmpdir(), 'gainsay-webhooks-'));
+    ({ path: directory, remove } = await createDataDirectory());
     const database = await Database.open(await EmbeddedDriver.open({ dataDirectory: directory }));
     await insertKey(database, { role: 'ADMIN', name: 'Administrator', secret: ADMIN_KEY });
     await database.close();
@@ -51,7 +49,7 @@ describe('a service whose process is killed', () => {
     service.kill('SIGKILL');
     await service.exit;
     await receiver.close();
-    await rm(directory, { recursive: true, force: true });
+    await remove();
   });
 
   async function restart(signal: NodeJS.Signals): Promise<void> {

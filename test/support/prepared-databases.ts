@@ -21,6 +21,8 @@ export interface PreparedDatabases {
   server(): Promise<PreparedServer>;
   /** The path of a dump of a migrated embedded database. */
   snapshot(): Promise<string>;
+  /** The path of the data directory of a migrated embedded database that nobody uses. */
+  directory(): Promise<string>;
   /** Stops the server, where this started one, and removes what was made. */
   remove(): Promise<void>;
 }
@@ -30,12 +32,14 @@ export function prepareDatabases(): PreparedDatabases {
   const removals: (() => Promise<void>)[] = [];
   let server: Promise<PreparedServer> | undefined;
   let snapshot: Promise<string> | undefined;
+  let directory: Promise<string> | undefined;
   return {
     server: () => (server ??= prepareServer(removals)),
     snapshot: () => (snapshot ??= prepareSnapshot(removals)),
+    directory: () => (directory ??= prepareDirectory(removals)),
     remove: async () => {
       // What is still being made must exist before it can be removed.
-      await Promise.allSettled([server, snapshot]);
+      await Promise.allSettled([server, snapshot, directory]);
       for (const removal of removals.reverse()) await removal();
     },
   };
@@ -59,9 +63,21 @@ async function prepareServer(removals: (() => Promise<void>)[]): Promise<Prepare
   return { adminUrl, template };
 }
 
-async function prepareSnapshot(removals: (() => Promise<void>)[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'gainsay-snapshot-'));
+async function makeFolder(removals: (() => Promise<void>)[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gainsay-prepared-'));
   removals.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function prepareDirectory(removals: (() => Promise<void>)[]): Promise<string> {
+  const dataDirectory = await makeFolder(removals);
+  const database = await Database.open(await EmbeddedDriver.open({ dataDirectory }));
+  await database.close();
+  return dataDirectory;
+}
+
+async function prepareSnapshot(removals: (() => Promise<void>)[]): Promise<string> {
+  const folder = await makeFolder(removals);
   const driver = await EmbeddedDriver.open({ memory: true });
   const database = await Database.open(driver);
   const path = join(folder, 'migrated.tar');

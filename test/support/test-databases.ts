@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Database } from '../../src/platform/database/index.js';
 import type { DatabaseDriver } from '../../src/platform/database/driver.js';
 import { EmbeddedDriver } from '../../src/platform/database/embedded.js';
@@ -55,6 +57,20 @@ export async function createServerDatabase(content: 'migrated' | 'empty'): Promi
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** A data directory of one test's own. */
+export interface DataDirectory {
+  readonly path: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Makes the data directory of a migrated, empty embedded database, for services and commands that open it by themselves. */
+export async function createDataDirectory(): Promise<DataDirectory> {
+  const folder = await mkdtemp(join(tmpdir(), 'gainsay-data-'));
+  const path = join(folder, 'data');
+  await cp((await askKeeper('directory')) as string, path, { recursive: true });
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function openInMemory(): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
