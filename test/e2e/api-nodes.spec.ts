@@ -4,7 +4,8 @@ import { testDatabases } from '../support/test-databases.js';
 import { putSession } from './support/api-accounts.js';
 import { change, read, type Json } from './support/api-client.js';
 import { colleague } from './support/api-desk.js';
-import { startApi } from './support/api-database.js';
+import { publishEverything, startApi } from './support/api-database.js';
+import { propose } from './support/api-proposals.js';
 import { makeWebhook } from './support/api-webhooks.js';
 import { createTies } from './support/api-ties.js';
 import { suggestTwo } from './support/api-suggestions.js';
@@ -16,7 +17,7 @@ const EVERYTHING = `query ($story: ID!, $claim: ID!) {
   story(id: $story) { __typename id subjects { nodes { __typename id } } sources { nodes { __typename id snapshot { __typename id } suggestions { nodes { __typename id } } } }
     contradictions { nodes { __typename id revisions { nodes { __typename id } } } } }
   viewer { inbox { items { nodes { __typename id } } } }
-  claim(id: $claim) { __typename id comments { nodes { __typename id } } question { __typename id partitions { __typename id } } property { __typename id } createdBy { __typename id }
+  claim(id: $claim) { __typename id proposals { nodes { __typename id } } comments { nodes { __typename id } } question { __typename id partitions { __typename id } } property { __typename id } createdBy { __typename id }
     citations { nodes { __typename id claimant { __typename id } } } revisions { nodes { __typename id } } }
   concepts(first: 1) { nodes { __typename id scheme { __typename id } } }
   identities { nodes { __typename id } } propertyOrders { nodes { __typename id } } reexaminations { nodes { __typename id } }
@@ -56,6 +57,8 @@ describe.each(testDatabases)('finding again on %s', (kind) => {
     const edith = await colleague(app, 'Edith', 'EDITOR');
     await change(app, 'commentAdd', { subject: claim.id, body: 'Seen.' }, 'comment { id }', edith);
     await change(app, 'sourceCorrect', { id: world.source, reason: 'It says so itself.' });
+    await publishEverything(app.database);
+    await propose(world, world.endpoint, claim.id, 'Sixty-seven were aboard.');
     ids = idsIn(await read(app, EVERYTHING, { story: world.story, claim: claim.id }));
   });
   afterAll(() => app.close());

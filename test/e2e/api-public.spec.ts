@@ -10,6 +10,7 @@ import { testDatabases } from '../support/test-databases.js';
 import { change, read, type Json } from './support/api-client.js';
 import { insertKey, publishEverything, startApi } from './support/api-database.js';
 import { TestMatrix } from './support/api-matrix.js';
+import { propose } from './support/api-proposals.js';
 import { World } from './support/api-world.js';
 import { randomSelection, SELECTION_VARIABLES } from './support/random-selection.js';
 import { exportLines } from './support/bulk-client.js';
@@ -39,6 +40,8 @@ const FIXED: readonly string[] = [
   `claims(filter: { story: $story, status: DRAFT }, last: 5) ${CLAIM}`,
   'contradictions { totalCount nodes { id status explanation members { id statement } revisions { nodes { id } } } }',
   'contradictions(filter: { story: $story, status: OPEN }) { totalCount nodes { id } }',
+  'claims { nodes { id proposals { totalCount nodes { id } } } }',
+  'claim(id: $claim) { version updatedAt proposals { totalCount nodes { id stale rivals { id } author { name } } } revisions { totalCount } reviewActs { act } }',
   'reviewRequests { totalCount nodes { id } }',
   'search(query: "carried fatalities tower", story: $story) { totalCount nodes { __typename ... on Claim { id } ... on Source { id } ... on Subject { id } } }',
   'search(query: "SECRET") { totalCount nodes { __typename } }',
@@ -81,6 +84,7 @@ describe.each(testDatabases)('what the public sees on %s', (kind) => {
       ['Revision', 'revision'],
       ['ReviewRequest', 'review_request'],
       ['Partition', 'question_partition'],
+      ['ClaimProposal', 'claim_proposal'],
     ];
     const found = await Promise.all(
       tables.map(async ([type, table]) => {
@@ -149,6 +153,10 @@ describe.each(testDatabases)('what the public sees on %s', (kind) => {
     await change(app, 'partitionDeclare', {
       input: { ...all, concepts: ['crew', 'passengers'].map((label) => world.concept(label)) },
     });
+    await propose(world, world.endpoint, first.claim.id, 'SECRET words for 38');
+    const { id: refused } = await propose(world, world.endpoint, first.claim.id, 'SECRET and refused');
+    await change(app, 'claimProposalReject', { id: refused, reason: 'SECRET reason' });
+    await change(app, 'citationAdd', { input: { claim: first.claim.id, citation: world.citationOf({ source }) } });
     hidden = (await everyId()).filter((id) => !public_.has(id));
   });
   afterAll(() => app.close());

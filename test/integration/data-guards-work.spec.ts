@@ -3,7 +3,8 @@ import { idsOf } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import { change, read } from '../e2e/support/api-client.js';
 import { colleague } from '../e2e/support/api-desk.js';
-import { startApi } from '../e2e/support/api-database.js';
+import { publishEverything, startApi } from '../e2e/support/api-database.js';
+import { propose } from '../e2e/support/api-proposals.js';
 import { copy, quoted, refusedBy, set } from '../e2e/support/api-rows.js';
 import { World } from '../e2e/support/api-world.js';
 import type { TestApp } from '../support/start-app.js';
@@ -151,6 +152,78 @@ const NOTIFICATIONS: typeof ASSIGNMENTS = [
   ],
 ];
 
+const WAITS = sql`t.status = 'PENDING'`;
+const BY_ANOTHER = `decided_at = now(), decided_by_id = (SELECT id FROM account WHERE name = 'Edith')`;
+const PROPOSALS: typeof ASSIGNMENTS = [
+  [
+    'an end without who and when',
+    'claim_proposal_decided_whole',
+    () => set('claim_proposal', `status = 'WITHDRAWN'`, WAITS),
+  ],
+  [
+    'an acceptance that changes nothing',
+    'claim_proposal_accepted_made_a_version',
+    () => set('claim_proposal', `status = 'ACCEPTED', ${BY_ANOTHER}`, WAITS),
+  ],
+  [
+    'a version made by what was not accepted',
+    'claim_proposal_accepted_made_a_version',
+    () => set('claim_proposal', `status = 'LAPSED', made_version = 1, ${BY_ANOTHER}`, WAITS),
+  ],
+  [
+    'a version that the claim has never had',
+    'claim_proposal_story_id_claim_id_made_version_fkey',
+    () => set('claim_proposal', `status = 'ACCEPTED', made_version = 99, ${BY_ANOTHER}`, WAITS),
+  ],
+  [
+    'a version made by two',
+    'claim_proposal_story_id_claim_id_made_version_key',
+    () => copy('claim_proposal', {}, sql`t.status = 'ACCEPTED'`),
+  ],
+  [
+    'a rejection without a reason',
+    'claim_proposal_rejected_with_reason',
+    () => set('claim_proposal', `status = 'REJECTED', ${BY_ANOTHER}`, WAITS),
+  ],
+  [
+    'an acceptance by its author',
+    'claim_proposal_not_accepted_by_author',
+    () =>
+      set(
+        'claim_proposal',
+        `status = 'ACCEPTED', made_version = 1, decided_at = now(), decided_by_id = author_id`,
+        WAITS,
+      ),
+  ],
+  [
+    'an end by nobody there is',
+    'claim_proposal_decided_by_id_fkey',
+    () => set('claim_proposal', `status = 'LAPSED', decided_at = now(), decided_by_id = gen_random_uuid()`, WAITS),
+  ],
+  [
+    'a proposal that changes nothing',
+    'claim_proposal_touches_something',
+    () => copy('claim_proposal', { touches: `'[]'::jsonb` }, WAITS),
+  ],
+  [
+    'a proposal for a claim of another story',
+    'claim_proposal_story_id_claim_id_fkey',
+    ({ foreign }) => copy('claim_proposal', { claim_id: quoted(foreign) }, WAITS),
+  ],
+  [
+    'a proposal of nobody',
+    'claim_proposal_author_id_fkey',
+    () => copy('claim_proposal', { author_id: 'gen_random_uuid()' }, WAITS),
+  ],
+  ['other words of a proposal', 'claim_proposal_stays', () => set('claim_proposal', `reason = 'So.'`, WAITS)],
+  [
+    'another end of a proposal',
+    'claim_proposal_stays',
+    () => set('claim_proposal', `note = 'After all.'`, sql`t.status = 'ACCEPTED'`),
+  ],
+  ['the removal of a proposal', 'claim_proposal_stays', () => sql`DELETE FROM claim_proposal`],
+];
+
 describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
   let app: TestApp;
   let rows: Rows;
@@ -166,6 +239,12 @@ describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
     await change(app, 'commentAdd', { subject: claim.id, body: 'It stands.' }, 'comment { id }', edith);
     const { comment } = await change(app, 'commentAdd', { subject: claim.id, body: 'It goes.' });
     await change(app, 'commentRemove', { id: comment.id });
+    await publishEverything(app.database);
+    const by = { key: edith.key };
+    const cite = { input: { claim: claim.id, citation: world.citationOf() } };
+    const { proposal } = await change(app, 'citationAdd', cite, 'proposal { id }');
+    await change(app, 'claimProposalAccept', { id: proposal.id, expectedVersion: 1 }, 'claim { id }', by);
+    await propose(world, app, claim.id, 'Thirty-eight.');
     rows = {
       claim: idsOf('Claim', claim.id)!.id,
       rival: idsOf('Claim', rival.id)!.id,
@@ -175,7 +254,10 @@ describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
   });
   afterAll(() => app.close());
 
-  test.each([...ASSIGNMENTS, ...COMMENTS, ...NOTIFICATIONS])('%s (%s)', async (_what, expected, statement) => {
-    expect(await refusedBy(app, statement(rows))).toContain(expected);
-  });
+  test.each([...ASSIGNMENTS, ...COMMENTS, ...NOTIFICATIONS, ...PROPOSALS])(
+    '%s (%s)',
+    async (_what, expected, statement) => {
+      expect(await refusedBy(app, statement(rows))).toContain(expected);
+    },
+  );
 });

@@ -5,7 +5,8 @@ const DECIDED = ['status', 'rank', 'rankReason', 'acknowledged'];
 
 /**
  * The accounts (`author_id`) that wrote any part of a claim, in whatever round of review: who made it, changed what it says,
- * made a citation of it or removed one, or accepted a suggestion for it.
+ * made a citation of it or removed one, accepted a suggestion for it, or proposed a change that was accepted (whoever accepts
+ * one decides, and writes nothing).
  */
 export function authorsOf(storyId: Prisma.Sql, claimId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -14,7 +15,12 @@ export function authorsOf(storyId: Prisma.Sql, claimId: Prisma.Sql): Prisma.Sql 
     SELECT i.created_by_id FROM citation i WHERE i.story_id = ${storyId} AND i.claim_id = ${claimId}
     UNION
     SELECT r.actor_id FROM revision r WHERE r.story_id = ${storyId} AND r.claim_id = ${claimId}
+      AND NOT EXISTS (SELECT FROM claim_proposal p
+        WHERE p.story_id = r.story_id AND p.claim_id = r.claim_id AND p.made_version = r.version)
       AND EXISTS (SELECT FROM jsonb_array_elements(r.changes) d WHERE d->>'field' <> ALL(${DECIDED}::text[]))
+    UNION
+    SELECT p.author_id FROM claim_proposal p
+    WHERE p.story_id = ${storyId} AND p.claim_id = ${claimId} AND p.status = 'ACCEPTED'
     UNION
     SELECT s.decided_by_id FROM claim_suggestion s
     WHERE s.story_id = ${storyId} AND s.claim_id = ${claimId} AND s.status = 'ACCEPTED'`;

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { isPossible, stands, TRANSITIONS, type ReviewAct, type ReviewState } from '../../domain/review/transitions.js';
+import {
+  changesByProposal,
+  isPossible,
+  stands,
+  TRANSITIONS,
+  type ReviewAct,
+  type ReviewState,
+} from '../../domain/review/transitions.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import type { StoryKey, Transaction } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
@@ -8,6 +15,7 @@ import { NotificationReason, NotificationsService } from '../notifications/index
 import { AcknowledgementService } from './acknowledgement.service.js';
 import { ClaimAuthorsRepository } from './claim-authors.repository.js';
 import { FourEyesService } from './four-eyes.service.js';
+import { ProposalEndingsService } from './proposal-endings.service.js';
 
 /** Which mutation does what. */
 const ACTIONS: Readonly<Record<ReviewAct, string>> = {
@@ -45,6 +53,7 @@ export class ClaimReviewService {
     private readonly acknowledgement: AcknowledgementService,
     private readonly authors: ClaimAuthorsRepository,
     private readonly notifications: NotificationsService,
+    private readonly proposals: ProposalEndingsService,
   ) {}
 
   /**
@@ -58,13 +67,15 @@ export class ClaimReviewService {
     viewer: ActingViewer,
   ): Promise<WrittenClaim> {
     const { to, fourEyes } = TRANSITIONS[act];
-    return this.edits.edit({ id, expectedVersion, viewer, action: ACTIONS[act], reason }, async ({ claim }, tx) => {
+    const action = ACTIONS[act];
+    return this.edits.edit({ id, expectedVersion, viewer, action, reason }, async ({ claim }, tx, now) => {
       if (!isPossible(act, claim.status))
         throw userError(UserErrorCode.ILLEGAL_STATE, whyNot(act, claim.status), ['id']);
       if (fourEyes) await this.fourEyes.require(tx, claim, viewer);
       const publishes = to === 'PUBLISHED';
       const said = publishes ? await this.acknowledgement.require(tx, claim, acknowledged ?? []) : [];
-      await this.tellAuthors(tx, act, claim, viewer);
+      await this.tellAuthors(tx, act, claim, viewer, now);
+      if (changesByProposal(claim.status)) await this.proposals.lapse(tx, claim, reason, { viewer, action }, now);
       return {
         columns: { status: ClaimStatus[to] },
         changes: [{ field: 'status', before: claim.status, after: to }, ...said],
@@ -73,14 +84,20 @@ export class ClaimReviewService {
     });
   }
 
-  private async tellAuthors(tx: Transaction, act: ReviewAct, claim: StoryKey, viewer: ActingViewer): Promise<void> {
+  private async tellAuthors(
+    tx: Transaction,
+    act: ReviewAct,
+    claim: StoryKey,
+    viewer: ActingViewer,
+    now: Date,
+  ): Promise<void> {
     const reason = TOLD[act];
     if (!reason) return;
     const authors = await this.authors.findAuthors([claim], tx);
     const about = { type: 'Claim', key: { storyId: claim.storyId, id: claim.id } } as const;
     const notice = { reason, about, commentId: null, actorId: viewer.accountId };
     const to = authors.map(({ accountId }) => accountId);
-    await this.notifications.notify(tx, notice, to, new Date());
+    await this.notifications.notify(tx, notice, to, now);
   }
 }
 

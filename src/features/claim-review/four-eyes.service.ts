@@ -26,6 +26,31 @@ export class FourEyesService {
     throw userError(UserErrorCode.OWN_WORK, OWN_WORK, ['id']);
   }
 
+  /**
+   * Refuses a decision on what the asker proposed, or a service that the asker answers for.
+   * @throws UserErrors OWN_WORK
+   */
+  async requireOther(tx: Transaction, authorId: string, viewer: ActingViewer): Promise<void> {
+    const hands = await this.authors.findHands([viewer.accountId, authorId], tx);
+    const hand = hands.find(({ accountId }) => accountId === viewer.accountId);
+    const author = hands.find(({ accountId }) => accountId === authorId);
+    if (hand && author && isSecondPerson(hand, [author])) return;
+    const message =
+      'Whoever proposed a change cannot accept it, and you did, yourself or through a service that you answer for: somebody else has to.';
+    throw userError(UserErrorCode.OWN_WORK, message, ['id']);
+  }
+
+  /**
+   * Refuses what only the author of a proposal may do, or the person who answers for a service that made it.
+   * @throws UserErrors NOT_ALLOWED
+   */
+  async requireAnswering(tx: Transaction, authorId: string, { accountId }: ActingViewer): Promise<void> {
+    const [author] = await this.authors.findHands([authorId], tx);
+    if (author && (author.accountId === accountId || author.responsibleId === accountId)) return;
+    const message = 'Only its author can withdraw a proposal, or who answers for the service that made it.';
+    throw userError(UserErrorCode.NOT_ALLOWED, message, ['id']);
+  }
+
   /** Whether the asker wrote no part of a claim, for many claims in one statement. */
   async holds(loaders: Loaders, claim: StoryKey, { accountId }: ActingViewer): Promise<boolean> {
     const loadAuthors = async (keys: readonly StoryKey[]) =>

@@ -52,6 +52,18 @@ export class CitationsRepository {
       SELECT ${CITATION_SHAPE.select(null)} FROM citation i JOIN ${keyTable(keys)} ON i.story_id = k.story_id AND i.id = k.id`);
   }
 
+  /** Those citations of claims that quote the same words for the same claimant as one of these. */
+  findSame(tx: Transaction, rows: readonly Omit<CitationRow, 'id'>[]): Promise<CitationRow[]> {
+    return tx.query<CitationRow>(Prisma.sql`
+      SELECT ${CITATION_SHAPE.select(null)} FROM citation i JOIN unnest(
+        ${rows.map(({ storyId }) => storyId)}::uuid[], ${rows.map(({ claimId }) => claimId)}::uuid[],
+        ${rows.map(({ snapshotId }) => snapshotId)}::uuid[], ${rows.map(({ quoteStart }) => quoteStart)}::int[],
+        ${rows.map(({ quoteEnd }) => quoteEnd)}::int[], ${rows.map(({ claimantId }) => claimantId)}::uuid[]
+      ) AS k (story_id, claim_id, snapshot_id, quote_start, quote_end, claimant_id)
+      ON i.story_id = k.story_id AND i.claim_id = k.claim_id AND i.snapshot_id = k.snapshot_id
+        AND i.quote_start = k.quote_start AND i.quote_end = k.quote_end AND i.claimant_id IS NOT DISTINCT FROM k.claimant_id`);
+  }
+
   /** One page of each owner's citations. */
   listByOwners(owner: CitationOwner, keys: readonly StoryKey[], page: KeysetPage): Promise<CitationRow[]> {
     const { where, orderBy, limit } = keyset(CITATION_ORDER, page);

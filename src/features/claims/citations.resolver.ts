@@ -9,6 +9,7 @@ import { SnapshotType, SourceLoader, SourceType } from '../sources/index.js';
 import { CitationsService } from './citations.service.js';
 import { ClaimLoader } from './claim.loader.js';
 import { toCitation, toClaim } from './claim.mapper.js';
+import { toProposal } from './proposal.mapper.js';
 import { CitationAddInput, CitationPayload } from './graphql/citation.inputs.js';
 import { CitationConnection, CitationType } from './graphql/citation.type.js';
 import { ClaimType } from './graphql/claim.type.js';
@@ -52,24 +53,32 @@ export class CitationsResolver {
   }
 
   @Allow(Role.CONTRIBUTOR)
-  @Mutation(() => CitationPayload, { description: 'Adds a further place where a claim is made.' })
+  @Mutation(() => CitationPayload, {
+    description: 'Adds a further place where a claim is made; of a published claim, proposes it.',
+  })
   async citationAdd(
     @Args('input', { description: 'What to add.' }) input: CitationAddInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<CitationPayload>> {
-    const { citation, claim } = await this.service.add(input, acting(viewer));
-    return { citation: toCitation(citation), claim: toClaim(claim) };
+    const { citation, claim, proposal } = await this.service.add(input, acting(viewer));
+    return {
+      claim: toClaim(claim),
+      ...(citation && { citation: toCitation(citation) }),
+      ...(proposal && { proposal: toProposal(proposal) }),
+    };
   }
 
   @Allow(Role.EDITOR)
   @Mutation(() => CitationPayload, {
-    description: 'Removes a citation that does not make its claim. The last one cannot be removed.',
+    description:
+      'Removes a citation that does not make its claim. The last one cannot be removed. Of a published claim, proposes it.',
   })
   async citationRemove(
     @Args() { id, reason }: ReasonArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<CitationPayload>> {
-    return { claim: toClaim(await this.service.remove(id, reason, acting(viewer))) };
+    const { claim, proposal } = await this.service.remove(id, reason, acting(viewer));
+    return { claim: toClaim(claim), ...(proposal && { proposal: toProposal(proposal) }) };
   }
 }
 

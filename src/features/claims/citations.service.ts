@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { changesByProposal } from '../../domain/review/transitions.js';
 import {
   batchedConnection,
   carriedConnection,
@@ -6,18 +7,16 @@ import {
   type ConnectionOf,
   type PageArgs,
 } from '../../graphql/connections/index.js';
-import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { keyOf, notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, nameOfKey, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
 import { AuditRepository } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { DetectionService } from '../detection/index.js';
 import { RevisionsRepository, type FieldChange } from '../revisions/index.js';
 import { CITATION_ORDER, CitationsRepository, type CitationOwner } from './citations.repository.js';
 import { CITATION_SHAPE, type CitationRow } from './citation.shape.js';
-import { citedChanges, CitingService } from './citing.service.js';
-import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { CitingService } from './citing.service.js';
+import { citedAlready, ClaimContentService, uncitedChanges } from './claim-content.service.js';
 import { toCitation } from './claim.mapper.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
@@ -25,6 +24,16 @@ import type { CitationAddInput } from './graphql/citation.inputs.js';
 import type { CitationType } from './graphql/citation.type.js';
 import type { ClaimType } from './graphql/claim.type.js';
 import { HeldClaimsService } from './held-claims.service.js';
+import type { ProposalRow } from './proposals.repository.js';
+import { ProposingService } from './proposing.service.js';
+
+/** What became of a claim that was cited once more or less. */
+export interface CitedClaim {
+  /** Null where it is only proposed. */
+  readonly citation: CitationRow | null;
+  readonly claim: ClaimRow;
+  readonly proposal?: ProposalRow;
+}
 
 /** The places where claims are made: lists, additions, removals. */
 @Injectable()
@@ -34,10 +43,10 @@ export class CitationsService {
     private readonly claims: ClaimsRepository,
     private readonly citations: CitationsRepository,
     private readonly citing: CitingService,
-    private readonly writes: ClaimWritesRepository,
+    private readonly content: ClaimContentService,
+    private readonly proposing: ProposingService,
     private readonly held: HeldClaimsService,
     private readonly revisions: RevisionsRepository,
-    private readonly detection: DetectionService,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -73,87 +82,77 @@ export class CitationsService {
     };
   }
 
-  /** @throws UserErrors where the claim is not there, the citation cannot stand or is there already */
-  async add(
-    { claim, citation }: CitationAddInput,
-    viewer: ActingViewer,
-  ): Promise<{ citation: CitationRow; claim: ClaimRow }> {
+  /**
+   * Adds a citation; proposes it where the claim is published.
+   * @throws UserErrors where the claim is not there, the citation cannot stand or is there already
+   */
+  async add({ claim, citation }: CitationAddInput, viewer: ActingViewer): Promise<CitedClaim> {
     const key = requireIds('Claim', claim, ['input', 'claim']);
     return this.database.transaction(async (tx) => {
       const now = new Date();
-      const { claim: held, ground } = await this.held.hold(tx, key, ['input', 'claim'], now);
-      const checked = await this.citing.check(
-        tx,
-        key.storyId,
-        [{ input: citation, field: ['input', 'citation'] }],
-        viewer,
-        now,
-      );
-      const [added] = await this.citing.add(tx, key, checked, false, now);
-      if (!added) {
-        throw userError(UserErrorCode.ALREADY_EXISTS, 'The claim has this citation already.', ['input', 'citation']);
+      const field = ['input', 'citation'];
+      const held = await this.held.hold(tx, key, ['input', 'claim'], now);
+      const checked = await this.citing.check(tx, key.storyId, [{ input: citation, field }], viewer, now);
+      if (changesByProposal(held.claim.status)) {
+        const cited = [{ claim: held.claim, citations: checked }];
+        const [proposal] = await this.proposing.proposeCitations(tx, cited, viewer, now);
+        if (!proposal) throw citedAlready(field);
+        const { storyId, id: objectId, kind } = proposal;
+        const record = { objectType: 'ClaimProposal', objectId, storyId, after: { claimId: key.id, kind } } as const;
+        await this.audit.append(tx, { viewer, action: 'citationAdd', ...record }, now);
+        return { citation: null, claim: held.claim, proposal };
       }
-      await this.detection.examine(tx, ground, key.id, now);
-      await this.detection.markNewEvidence(tx, key.storyId, [key.id], now);
-      await this.revise(tx, held, citedChanges([added]), null, viewer, now);
-      const { storyId, id: objectId } = added;
-      const after = { claimId: key.id };
-      await this.audit.append(
-        tx,
-        { viewer, action: 'citationAdd', objectType: 'Citation', objectId, storyId, after },
-        now,
-      );
-      const [row] = await this.citations.findByKeys([added], tx);
-      const [claimRow] = await this.claims.findByKeys([key], tx);
-      if (!row || !claimRow) throw new Error('A citation that was just written is not there.');
-      return { citation: row, claim: claimRow };
+      const { added, changes } = await this.content.cite(tx, held, checked, field, now);
+      await this.revise(tx, held.claim, changes, null, viewer, now);
+      const { storyId, id: objectId } = added[0] ?? key;
+      const record = { objectType: 'Citation', objectId, storyId, after: { claimId: key.id } } as const;
+      await this.audit.append(tx, { viewer, action: 'citationAdd', ...record }, now);
+      const [row] = await this.citations.findByKeys(added, tx);
+      if (!row) throw new Error('A citation that was just written is not there.');
+      return { citation: row, claim: await this.reread(tx, key) };
     });
   }
 
-  /** @throws UserErrors where the citation is not there, or is the last on which its claim stands */
-  async remove(id: string, reason: string, viewer: ActingViewer): Promise<ClaimRow> {
+  /**
+   * Removes a citation; proposes that where the claim is published.
+   * @throws UserErrors where the citation is not there, or is the last on which its claim stands
+   */
+  async remove(id: string, reason: string, viewer: ActingViewer): Promise<Omit<CitedClaim, 'citation'>> {
     const key = requireIds('Citation', id, ['id']);
+    const act = { viewer, action: 'citationRemove' };
     return this.database.transaction(async (tx) => {
       const now = new Date();
-      const claimKey = { storyId: key.storyId, id: (await this.require(tx, key)).claimId };
-      const { claim: held, ground } = await this.held.hold(tx, claimKey, ['id'], now);
+      const [named] = await this.citations.findByKeys([key], tx);
+      if (!named) throw notFound('Citation', ['id']);
+      const claimKey = { storyId: key.storyId, id: named.claimId };
+      const held = await this.held.hold(tx, claimKey, ['id'], now);
       // Somebody may have removed it before the question was locked.
-      const citation = await this.require(tx, key);
-      if ((await this.citations.countOfClaim(tx, claimKey)) === 1) {
-        const message = 'This is the only citation of its claim: retract the claim instead.';
-        throw userError(UserErrorCode.ILLEGAL_STATE, message, ['id']);
+      const citation = await this.content.removable(tx, key);
+      if (changesByProposal(held.claim.status)) {
+        const change = { kind: 'UNCITE', citationId: key.id } as const;
+        const proposal = { change, changes: uncitedChanges(citation), touches: [`citation ${key.id}`], reason };
+        return { claim: held.claim, proposal: await this.proposing.propose(tx, held.claim, proposal, act, now) };
       }
-      await this.writes.dropLead(tx, claimKey);
-      await this.citations.remove(tx, key);
-      await this.writes.recomputeFacts(tx, claimKey, now);
-      await this.detection.examine(tx, ground, claimKey.id, now);
+      const { changes } = await this.content.uncite(tx, held, citation, now);
+      await this.revise(tx, held.claim, changes, reason, viewer, now);
       const { quoteExact, sourceId, claimantId, certainty, saidOn } = citation;
-      const changes = [{ field: 'citation', before: quoteExact, after: null }];
-      await this.revise(tx, held, changes, reason, viewer, now);
       const before = { claimId: claimKey.id, sourceId, quoteExact, claimantId, certainty, saidOn };
-      await this.audit.append(
-        tx,
-        {
-          viewer,
-          action: 'citationRemove',
-          objectType: 'Citation',
-          objectId: key.id,
-          storyId: key.storyId,
-          before,
-          after: { reason },
-        },
-        now,
-      );
-      const [claim] = await this.claims.findByKeys([claimKey], tx);
-      if (!claim) throw new Error('The claim of a removed citation is not there.');
-      return claim;
+      const record = {
+        objectType: 'Citation',
+        objectId: key.id,
+        storyId: key.storyId,
+        before,
+        after: { reason },
+      } as const;
+      await this.audit.append(tx, { ...act, ...record }, now);
+      return { claim: await this.reread(tx, claimKey) };
     });
   }
 
-  private async require(tx: Transaction, key: StoryKey): Promise<CitationRow> {
-    const [citation] = await this.citations.findByKeys([key], tx);
-    if (!citation) throw notFound('Citation', ['id']);
-    return citation;
+  private async reread(tx: Transaction, key: StoryKey): Promise<ClaimRow> {
+    const [claim] = await this.claims.findByKeys([key], tx);
+    if (!claim) throw new Error('The claim of a citation is not there.');
+    return claim;
   }
 
   private async revise(

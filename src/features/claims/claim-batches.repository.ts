@@ -3,6 +3,7 @@ import type { ScopeTerm } from '../../domain/claim/claim.js';
 import { Prisma, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import type { ValueColumns } from '../detection/index.js';
 import type { CitationRow } from './citation.shape.js';
+import type { ClaimStatus } from './graphql/claim.enums.js';
 import type { CitationFacts, NewClaim } from './claim-writes.repository.js';
 
 /** A claim to insert with its scope, and with what its citations amount to. */
@@ -20,6 +21,7 @@ export interface KnownClaim {
   readonly identity: string;
   readonly statement: string;
   readonly version: number;
+  readonly status: ClaimStatus;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -29,7 +31,7 @@ type Row = Readonly<Record<string, unknown>>;
 export class ClaimBatchesRepository {
   findByIdentities(tx: Transaction, storyId: string, identities: readonly string[]): Promise<KnownClaim[]> {
     return tx.query<KnownClaim>(Prisma.sql`
-      SELECT id, identity, statement, version FROM claim WHERE story_id = ${storyId}::uuid AND identity = ANY(${identities}::text[])`);
+      SELECT id, identity, statement, version, status::text FROM claim WHERE story_id = ${storyId}::uuid AND identity = ANY(${identities}::text[])`);
   }
 
   /**

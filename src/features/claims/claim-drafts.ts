@@ -8,6 +8,7 @@ import type { ReadClaim } from './claim-reading.js';
 import type { KnownClaim, NewCitedClaim } from './claim-batches.repository.js';
 import { ClaimStatus, Rank } from './graphql/claim.enums.js';
 import type { ClaimImportType } from './graphql/claim-import.inputs.js';
+import type { ProposalRow } from './proposals.repository.js';
 import type { LockedQuestion } from './questions.repository.js';
 
 /** A claim of the story that the input speaks of, once, however often it says it. */
@@ -75,6 +76,7 @@ export function importedOf(
   storyId: string,
   read: readonly ReadClaim[],
   drafts: readonly Draft[],
+  proposals: ReadonlyMap<string, ProposalRow>,
 ): ClaimImportType['claims'] {
   const byIdentity = new Map(drafts.map((draft) => [draft.identity, draft]));
   const seen = new Set<string>();
@@ -82,6 +84,9 @@ export function importedOf(
     const draft = byIdentity.get(identity);
     const alreadyExisted = draft?.known != null || seen.has(identity);
     seen.add(identity);
-    return draft ? [{ id: encodeId('Claim', { storyId, id: draft.id }), alreadyExisted }] : [];
+    if (!draft) return [];
+    const row = proposals.get(draft.id);
+    const proposal = row ? encodeId('ClaimProposal', row) : null;
+    return [{ id: encodeId('Claim', { storyId, id: draft.id }), alreadyExisted, proposal }];
   });
 }

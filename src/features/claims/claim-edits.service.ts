@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { stands } from '../../domain/review/transitions.js';
-import { statementOf, type Assertion } from '../../domain/claim/statement.js';
-import { quantityText } from '../../domain/values/quantity-text.js';
-import type { Value } from '../../domain/values/value.js';
+import { changesByProposal, stands } from '../../domain/review/transitions.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { requireIds } from '../../graphql/node/index.js';
-import { Database, isUniqueViolation, type Transaction } from '../../platform/database/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
 import type { ActingViewer } from '../auth/index.js';
-import { fromColumns, toColumns } from '../detection/index.js';
-import type { FieldChange } from '../revisions/index.js';
-import { SubjectsRepository } from '../stories/index.js';
-import type { PropertyRow } from '../vocabulary/index.js';
-import { scopeOf, valueOf } from './assertion.js';
+import { ClaimContentService } from './claim-content.service.js';
 import { rankEdit } from './claim-rankings.service.js';
 import { ClaimVersionsService, type ClaimEdit } from './claim-versions.service.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
-import { identityOf } from './claim-reading.js';
 import type { WrittenClaim } from './claims.service.js';
+import { touchesOf, type ContentChange } from './content-change.js';
 import type { Rank } from './graphql/claim.enums.js';
 import type { ClaimUpdateInput } from './graphql/claim.inputs.js';
 import { HeldClaimsService, type HeldClaim } from './held-claims.service.js';
+import { ProposingService } from './proposing.service.js';
 
 /** One act on a claim: which version it was made from, and why. */
 export interface ClaimAct {
@@ -32,6 +26,9 @@ export interface ClaimAct {
   readonly reason: string | null;
 }
 
+/** What an act makes of a claim; with what to keep of it where it changes what the claim says, and can so be proposed. */
+type ActedEdit = ClaimEdit & { readonly content?: ContentChange };
+
 /** Changes of claims that are there: each makes the claim's next version and examines its contradictions again. */
 @Injectable()
 export class ClaimEditsService {
@@ -39,22 +36,20 @@ export class ClaimEditsService {
     private readonly database: Database,
     private readonly claims: ClaimsRepository,
     private readonly held: HeldClaimsService,
-    private readonly subjects: SubjectsRepository,
+    private readonly content: ClaimContentService,
+    private readonly proposing: ProposingService,
     private readonly versions: ClaimVersionsService,
   ) {}
 
-  /** @throws UserErrors where the input cannot stand, or another claim of the story says the same already */
+  /**
+   * Changes what a claim says; proposes it where the claim is published.
+   * @throws UserErrors where the input cannot stand, or another claim of the story says the same already
+   */
   async update(act: ClaimAct, input: ClaimUpdateInput): Promise<WrittenClaim> {
-    try {
-      return await this.edit(act, (held, tx) => this.updated(held, input, tx));
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      throw userError(
-        UserErrorCode.ALREADY_EXISTS,
-        'Another claim of this story says the same; add your citation to it.',
-        ['input'],
-      );
-    }
+    return this.edit(act, async (held, tx) => {
+      requireStanding(held.claim);
+      return { ...(await this.content.rewrite(tx, held, input)), content: { kind: 'REWRITE', input } };
+    });
   }
 
   async rank(act: ClaimAct, rank: Rank): Promise<WrittenClaim> {
@@ -68,7 +63,7 @@ export class ClaimEditsService {
    */
   async edit(
     act: ClaimAct,
-    change: (held: HeldClaim, tx: Transaction) => ClaimEdit | Promise<ClaimEdit>,
+    change: (held: HeldClaim, tx: Transaction, now: Date) => ActedEdit | Promise<ActedEdit>,
   ): Promise<WrittenClaim> {
     const key = requireIds('Claim', act.id, ['id']);
     return this.database.transaction(async (tx) => {
@@ -76,50 +71,24 @@ export class ClaimEditsService {
       const held = await this.held.hold(tx, key, ['id'], now);
       const { claim, ground } = held;
       await this.held.requireVersion(tx, claim, act.expectedVersion);
-      const edit = await change(held, tx);
+      const edit = await change(held, tx, now);
       const real = edit.changes.filter((each) => each.before !== each.after);
       const isSame = real.length === 0 && (edit.columns.identity ?? claim.identity) === claim.identity;
       if (isSame) return { claim, alreadyExisted: true, raised: [] };
+      if (edit.content && changesByProposal(claim.status)) {
+        const proposal = { change: edit.content, changes: real, touches: touchesOf(real), reason: act.reason };
+        return {
+          claim,
+          alreadyExisted: true,
+          raised: [],
+          proposal: await this.proposing.propose(tx, claim, proposal, act, now),
+        };
+      }
       const raised = await this.versions.make(tx, [{ claim, ground, edit: { ...edit, changes: real } }], act, now);
       const [edited] = await this.claims.findByKeys([key], tx);
       if (!edited) throw new Error('A claim that was just changed is not there.');
       return { claim: edited, alreadyExisted: true, raised };
     });
-  }
-
-  private async updated(
-    { claim, ground: { property, vocabulary } }: HeldClaim,
-    input: ClaimUpdateInput,
-    tx: Transaction,
-  ): Promise<ClaimEdit> {
-    requireStanding(claim);
-    const [subject] = await this.subjects.findByKeys([{ storyId: claim.storyId, id: claim.subjectId }], tx);
-    if (!subject) throw new Error('A claim has a subject that is not there.');
-    const before: Assertion = { polarity: claim.polarity, value: fromColumns(claim), scope: claim.scope };
-    const after: Assertion = {
-      polarity: input.polarity ?? before.polarity,
-      value: input.value ? valueOf(input.value, property, vocabulary, ['input', 'value']) : before.value,
-      scope: input.scope ? scopeOf(input.scope, property, vocabulary, ['input', 'scope']) : before.scope,
-    };
-    const words = (assertion: Assertion) => statementOf(subject.label, property, assertion, vocabulary.graph);
-    // A statement that was made from the parts follows them; one that a person wrote stays until a person changes it.
-    const made = claim.statement === words(before) ? words(after) : claim.statement;
-    const statement = input.statement ?? made;
-    return {
-      columns: {
-        polarity: after.polarity,
-        ...toColumns(after.value),
-        identity: identityOf(subject.id, property, after),
-        statement,
-      },
-      scope: after.scope,
-      changes: [
-        { field: 'assertion', before: words(before), after: words(after) },
-        // "About 40" reads alike whatever its bounds.
-        ...(words(before) === words(after) ? [boundsChange(before.value, after.value, property)] : []),
-        { field: 'statement', before: claim.statement, after: statement },
-      ],
-    };
   }
 }
 
@@ -129,10 +98,4 @@ function requireStanding({ status }: ClaimRow): void {
   throw userError(UserErrorCode.ILLEGAL_STATE, `The claim is ${status}; it can be changed once it is reopened.`, [
     'id',
   ]);
-}
-
-function boundsChange(before: Value, after: Value, { unit }: PropertyRow): FieldChange {
-  const text = (value: Value) =>
-    value.kind === 'QUANTITY' ? quantityText({ ...value, amount: null, approximate: false }, unit) : null;
-  return { field: 'bounds', before: text(before), after: text(after) };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { changesByProposal } from '../../domain/review/transitions.js';
 import {
   collectProblems,
   collectProblemsLater,
@@ -21,8 +22,11 @@ import { ClaimBatchesRepository } from './claim-batches.repository.js';
 import { changesOf, importedOf, newClaimOf, withoutRepeats, type Draft } from './claim-drafts.js';
 import { readClaim, type ReadClaim } from './claim-reading.js';
 import { ClaimWritesRepository } from './claim-writes.repository.js';
+import { touchOf } from './content-change.js';
 import type { ClaimImportInput, ClaimImportType } from './graphql/claim-import.inputs.js';
 import type { ClaimCreateInput } from './graphql/claim.inputs.js';
+import type { ProposalRow } from './proposals.repository.js';
+import { ProposingService } from './proposing.service.js';
 import { QuestionsRepository } from './questions.repository.js';
 
 /** What an import made of its input. */
@@ -43,6 +47,7 @@ export class ClaimImportService {
     private readonly writes: ClaimWritesRepository,
     private readonly questions: QuestionsRepository,
     private readonly citing: CitingService,
+    private readonly proposing: ProposingService,
     private readonly subjects: SubjectsRepository,
     private readonly vocabulary: VocabularyService,
     private readonly detection: DetectionService,
@@ -69,14 +74,26 @@ export class ClaimImportService {
         const storyId = storyOf(claims);
         const { read, citations } = await this.read(tx, storyId, claims, vocabulary, viewer, now);
         const drafts = await this.draft(tx, storyId, read, citations, vocabulary, now);
-        const added = await this.write(tx, storyId, drafts, viewer, now);
+        const proposals = await this.propose(tx, storyId, drafts, viewer, now);
+        const added = await this.write(
+          tx,
+          storyId,
+          drafts.filter((draft) => !isPublished(draft)),
+          viewer,
+          now,
+        );
         const touched = drafts.filter(({ citations: cited }) => cited.some(({ id }) => added.has(id)));
         const raised = await this.detection.examineAll(tx, changesOf(storyId, touched, vocabulary), now);
         const renewed = touched.filter(({ known }) => known !== null).map(({ id }) => id);
         await this.detection.markNewEvidence(tx, storyId, renewed, now);
-        await this.record(tx, storyId, recordUnchanged ? drafts : touched, added, viewer, now);
-        const changed = citations.map((own) => own.some(({ id }) => added.has(id)));
-        return { claims: importedOf(storyId, read, drafts), raised: raised.length, changed };
+        const recorded = recordUnchanged ? drafts : [...touched, ...drafts.filter(({ id }) => proposals.has(id))];
+        await this.record(tx, storyId, recorded, { added, proposals }, viewer, now);
+        const draftIds = new Map(drafts.map(({ identity, id }) => [identity, id]));
+        const changed = read.map(({ identity }, i) => {
+          const proposed = proposals.get(draftIds.get(identity) ?? '')?.touches ?? [];
+          return (citations[i] ?? []).some((each) => added.has(each.id) || proposed.includes(touchOf(each)));
+        });
+        return { claims: importedOf(storyId, read, drafts, proposals), raised: raised.length, changed };
       },
       { timeout: TIMEOUT },
     );
@@ -140,6 +157,21 @@ export class ClaimImportService {
     return [...drafts.values()].map((draft) => ({ ...draft, citations: withoutRepeats(draft.citations) }));
   }
 
+  /** What the input adds to published claims waits for a second person. @returns proposals by the ids of their claims */
+  private async propose(
+    tx: Transaction,
+    storyId: string,
+    drafts: readonly Draft[],
+    viewer: ActingViewer,
+    now: Date,
+  ): Promise<ReadonlyMap<string, ProposalRow>> {
+    const cited = drafts.flatMap(({ known, citations }) =>
+      known && changesByProposal(known.status) ? [{ claim: { ...known, storyId }, citations }] : [],
+    );
+    const rows = await this.proposing.proposeCitations(tx, cited, viewer, now);
+    return new Map(rows.map((row) => [row.claimId, row]));
+  }
+
   /** @returns the ids of the citations that are new */
   private async write(
     tx: Transaction,
@@ -171,7 +203,7 @@ export class ClaimImportService {
     tx: Transaction,
     storyId: string,
     drafts: readonly Draft[],
-    added: ReadonlySet<string>,
+    { added, proposals }: { added: ReadonlySet<string>; proposals: ReadonlyMap<string, ProposalRow> },
     viewer: ActingViewer,
     now: Date,
   ): Promise<void> {
@@ -193,10 +225,15 @@ export class ClaimImportService {
         questionId: question.questionId,
         statement: known?.statement ?? statement,
         citations: citations.map((citation) => citation.id).filter((citation) => added.has(citation)),
+        ...(proposals.has(id) && { proposalId: proposals.get(id)?.id ?? null }),
       },
     }));
     await this.audit.appendAll(tx, events, now);
   }
+}
+
+function isPublished({ known }: Draft): boolean {
+  return known !== null && changesByProposal(known.status);
 }
 
 function placeOf(index: number): readonly string[] {

@@ -47,6 +47,13 @@ export class ClaimVersionsService {
    * @returns the ids of the contradictions that this raised or raised again
    */
   async make(tx: Transaction, edits: readonly PlacedEdit[], record: ClaimRecord, now: Date): Promise<string[]> {
+    const raised = await this.write(tx, edits, now);
+    await this.record(tx, edits, record, now);
+    return raised;
+  }
+
+  /** Writes edits and compares anew, as {@link make} does; the record is the caller's. */
+  async write(tx: Transaction, edits: readonly PlacedEdit[], now: Date): Promise<string[]> {
     for (const { claim, edit } of edits) {
       await this.writes.change(tx, claim, edit.columns, now);
       if (edit.scope) await this.writes.replaceScope(tx, claim, edit.scope);
@@ -57,8 +64,16 @@ export class ClaimVersionsService {
       const here = compared.filter((each) => each.ground.questionId === ground.questionId);
       return { ground, changed: new Set(here.map(({ claim }) => claim.id)) };
     });
-    const raised = await this.detection.examineAll(tx, changes, now);
-    const { viewer, action, reason } = record;
+    return this.detection.examineAll(tx, changes, now);
+  }
+
+  /** Puts edits that were made on record: a revision and an audit event of each claim. */
+  async record(
+    tx: Transaction,
+    edits: readonly Omit<PlacedEdit, 'ground'>[],
+    { viewer, action, reason }: ClaimRecord,
+    now: Date,
+  ): Promise<void> {
     await this.revisions.appendAll(
       tx,
       'claim',
@@ -86,7 +101,6 @@ export class ClaimVersionsService {
       })),
       now,
     );
-    return raised;
   }
 }
 

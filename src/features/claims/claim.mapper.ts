@@ -6,6 +6,7 @@ import { toClaimValue } from './claim-value.mapper.js';
 import type { CitationType, QuoteType } from './graphql/citation.type.js';
 import type { ClaimValue } from './graphql/claim-value.types.js';
 import { AnchorState, CertaintyEnum, PolarityEnum } from './graphql/claim.enums.js';
+import { toProposal } from './proposal.mapper.js';
 import type { ClaimPayload } from './graphql/claim.inputs.js';
 import type { ClaimType } from './graphql/claim.type.js';
 import type { QuestionType } from './graphql/question.type.js';
@@ -16,8 +17,12 @@ export function toClaim(row: ClaimRow): ClaimType {
 }
 
 /** What a mutation answers of a claim that it wrote. */
-export function toClaimPayload({ claim, raised }: WrittenClaim): Pick<ClaimPayload, 'raised'> & { claim: ClaimType } {
-  return { claim: toClaim(claim), raised };
+export function toClaimPayload({
+  claim,
+  raised,
+  proposal,
+}: WrittenClaim): Pick<ClaimPayload, 'raised' | 'proposal'> & { claim: ClaimType } {
+  return { claim: toClaim(claim), raised, ...(proposal && { proposal: toProposal(proposal) }) };
 }
 
 export function toCitation(row: CitationRow): CitationType {

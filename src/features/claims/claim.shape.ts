@@ -53,6 +53,7 @@ export const CLAIM_SHAPE = new RowShape<ClaimRow>({
     contradictions: [],
     status: ['c.status::text'],
     reviewActs: ['c.status::text'],
+    proposals: [],
     rank: ['c.rank::text'],
     rankReason: ['c.rank_reason AS "rankReason"'],
     version: ['c.version'],

@@ -12,6 +12,7 @@ import { CitationsResolver, SourceCitationsResolver } from './citations.resolver
 import { CitationsService } from './citations.service.js';
 import { CitingService } from './citing.service.js';
 import { ClaimChangesResolver } from './claim-changes.resolver.js';
+import { ClaimContentService } from './claim-content.service.js';
 import { ClaimEditsService } from './claim-edits.service.js';
 import {
   ClaimFieldsResolver,
@@ -35,6 +36,8 @@ import { ClaimOriginsResolver, OriginsResolver, OriginTiesResolver } from './ori
 import { HeldClaimsService } from './held-claims.service.js';
 import { OriginRowsService } from './origin-rows.service.js';
 import { OriginsService } from './origins.service.js';
+import { ProposalsRepository } from './proposals.repository.js';
+import { ProposingService } from './proposing.service.js';
 import { QuestionWalkService } from './question-walk.service.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { PositionsResolver, QuestionsResolver } from './questions.resolver.js';
@@ -68,6 +71,7 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     CitationsService,
     CitingService,
     ClaimChangesResolver,
+    ClaimContentService,
     ClaimEditsService,
     ClaimBatchesRepository,
     ClaimFieldsResolver,
@@ -90,6 +94,8 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     OriginsResolver,
     OriginsService,
     PositionsResolver,
+    ProposalsRepository,
+    ProposingService,
     QuestionDerivedPositionsResolver,
     QuestionStancesRepository,
     QuestionStancesResolver,
@@ -108,11 +114,17 @@ import { StoryClaimsResolver, SubjectQuestionsResolver } from './story-claims.re
     UnlistedConceptValuesResolver,
   ],
   exports: [
+    CitingService,
+    ClaimContentService,
     ClaimEditsService,
     ClaimImportService,
     ClaimLoader,
     ClaimRankingsService,
+    ClaimVersionsService,
+    ClaimsRepository,
     ClaimsService,
+    HeldClaimsService,
+    ProposalsRepository,
     QuestionWalkService,
   ],
 })

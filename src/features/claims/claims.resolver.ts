@@ -1,4 +1,4 @@
-import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { askedOf } from '../../graphql/execution/asked-of.js';
@@ -11,9 +11,9 @@ import { ClaimListsService } from './claim-lists.service.js';
 import { ClaimLoader } from './claim.loader.js';
 import { toClaimPayload } from './claim.mapper.js';
 import { ClaimsService } from './claims.service.js';
-import { ClaimListArgs, ClaimRankArgs } from './graphql/claim.args.js';
+import { ClaimListArgs, ClaimRankArgs, ClaimUpdateArgs } from './graphql/claim.args.js';
 import { ClaimImportInput, ClaimImportPayload } from './graphql/claim-import.inputs.js';
-import { ClaimCreateInput, ClaimPayload, ClaimUpdateInput } from './graphql/claim.inputs.js';
+import { ClaimCreateInput, ClaimPayload } from './graphql/claim.inputs.js';
 import { ClaimConnection, ClaimType } from './graphql/claim.type.js';
 
 /** The root fields of claims. */
@@ -50,7 +50,7 @@ export class ClaimsResolver {
   @Allow(Role.CONTRIBUTOR)
   @Mutation(() => ClaimPayload, {
     description:
-      'Writes a claim with the citations that make it. Where the story has the claim already, adds the citations to it.',
+      'Writes a claim with the citations that make it. Where the story has the claim already, adds the citations to it; where that is published, proposes them.',
   })
   async claimCreate(
     @Args('input', { description: 'What to write.' }) input: ClaimCreateInput,
@@ -73,15 +73,15 @@ export class ClaimsResolver {
   }
 
   @Allow(Role.CONTRIBUTOR)
-  @Mutation(() => ClaimPayload, { description: 'Changes what a claim says. Its contradictions are examined again.' })
+  @Mutation(() => ClaimPayload, {
+    description:
+      'Changes what a claim says; of a published one, proposes it. Its contradictions are examined again once it is changed.',
+  })
   async claimUpdate(
-    @Args('id', { type: () => ID, description: 'The claim.' }) id: string,
-    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
-    expectedVersion: number,
-    @Args('input', { description: 'What to change.' }) input: ClaimUpdateInput,
+    @Args() { id, expectedVersion, input, reason = null }: ClaimUpdateArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
-    const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimUpdate', reason: null };
+    const act = { id, expectedVersion, viewer: acting(viewer), action: 'claimUpdate', reason };
     return toClaimPayload(await this.edits.update(act, input));
   }
 

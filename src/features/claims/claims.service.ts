@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { changesByProposal } from '../../domain/review/transitions.js';
 import { requireIds } from '../../graphql/node/index.js';
 import { Database, type StoryKey, type Transaction } from '../../platform/database/index.js';
 import { AuditRepository } from '../audit/index.js';
@@ -15,6 +16,8 @@ import { ClaimsRepository } from './claims.repository.js';
 import type { ClaimRow } from './claim.shape.js';
 import { ClaimStatus, Rank } from './graphql/claim.enums.js';
 import type { ClaimCreateInput } from './graphql/claim.inputs.js';
+import type { ProposalRow } from './proposals.repository.js';
+import { ProposingService } from './proposing.service.js';
 import { QuestionsRepository } from './questions.repository.js';
 
 /** What a write of a claim made of it. */
@@ -24,6 +27,8 @@ export interface WrittenClaim {
   readonly alreadyExisted: boolean;
   /** Ids of the contradictions that the write raised. */
   readonly raised: readonly string[];
+  /** What waits for a second person instead of having been written, as the claim is published. */
+  readonly proposal?: ProposalRow;
 }
 
 /** Which mutation writes a claim, for whom, and what its record says beside the claim. */
@@ -42,6 +47,7 @@ export class ClaimsService {
     private readonly writes: ClaimWritesRepository,
     private readonly questions: QuestionsRepository,
     private readonly citing: CitingService,
+    private readonly proposing: ProposingService,
     private readonly subjects: SubjectsRepository,
     private readonly vocabulary: VocabularyService,
     private readonly detection: DetectionService,
@@ -85,7 +91,11 @@ export class ClaimsService {
     const known = await this.claims.findByIdentity(tx, storyId, identity);
     const id = known?.id ?? (await this.insert(tx, ground, read, viewer, now));
 
-    const added = await this.citing.add(tx, { storyId, id }, citations, known === null, now);
+    const isPublished = known !== null && changesByProposal(known.status);
+    const [proposal] = isPublished
+      ? await this.proposing.proposeCitations(tx, [{ claim: known, citations }], viewer, now)
+      : [];
+    const added = isPublished ? [] : await this.citing.add(tx, { storyId, id }, citations, known === null, now);
     const raised = added.length > 0 ? await this.detection.examine(tx, ground, id, now) : [];
     if (known && added.length > 0) {
       await this.detection.markNewEvidence(tx, storyId, [id], now);
@@ -97,9 +107,15 @@ export class ClaimsService {
       statement: known?.statement ?? statement,
       citations: added.map((citation) => citation.id),
       raised,
+      ...(proposal && { proposalId: proposal.id }),
     };
     await this.audit.append(tx, { viewer, action, objectType: 'Claim', objectId: id, storyId, after }, now);
-    return { claim: await this.reread(tx, storyId, id), alreadyExisted: known !== null, raised };
+    return {
+      claim: await this.reread(tx, storyId, id),
+      alreadyExisted: known !== null,
+      raised,
+      ...(proposal && { proposal }),
+    };
   }
 
   private async insert(

@@ -1,5 +1,18 @@
 export { scopeOf, valueOf } from './assertion.js';
 export { CLAIM_SHAPE } from './claim.shape.js';
+export { CitingService, type CheckedCitation } from './citing.service.js';
+export { ClaimContentService } from './claim-content.service.js';
+export { ClaimVersionsService } from './claim-versions.service.js';
+export { ClaimsRepository } from './claims.repository.js';
+export { HeldClaimsService, type HeldClaim } from './held-claims.service.js';
+export { toProposal } from './proposal.mapper.js';
+export { PROPOSAL_ORDER, ProposalsRepository, type ProposalEnding, type ProposalRow } from './proposals.repository.js';
+export {
+  ClaimProposalConnection,
+  ProposalPayload,
+  ClaimProposalType,
+  ProposalStatus,
+} from './graphql/proposal.types.js';
 export { ClaimEditsService } from './claim-edits.service.js';
 export { ClaimImportService } from './claim-import.service.js';
 export { ClaimRankingsService, type RankedClaim } from './claim-rankings.service.js';
@@ -17,7 +30,7 @@ export {
   ScopeTermInput,
 } from './graphql/claim.inputs.js';
 export { ClaimType, ScopeTermType } from './graphql/claim.type.js';
-export { QuoteInput } from './graphql/citation.inputs.js';
+export { CitationInput, QuoteInput } from './graphql/citation.inputs.js';
 export { CitationType, QuoteType } from './graphql/citation.type.js';
 export { ClaimValueUnion, QuantityValueType, type ClaimValue } from './graphql/claim-value.types.js';
 export { QuestionWalkService } from './question-walk.service.js';

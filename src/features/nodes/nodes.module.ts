@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/index.js';
 import { AuthModule } from '../auth/index.js';
 import { BulkApiModule } from '../bulk/index.js';
+import { ClaimReviewModule } from '../claim-review/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
@@ -27,6 +28,7 @@ import { ReexaminedObjectResolver } from './reexaminations-elsewhere.resolver.js
     AgentsModule,
     AuthModule,
     BulkApiModule,
+    ClaimReviewModule,
     ClaimsModule,
     CommentsModule,
     ContradictionsModule,

@@ -3,6 +3,7 @@ import { decodeId, type DecodedId, type Node } from '../../graphql/node/index.js
 import { AgentLoader } from '../agents/index.js';
 import { ActorLoader, includes, Role, type GraphqlContext } from '../auth/index.js';
 import { BulkImportsService } from '../bulk/index.js';
+import { ProposalListsService } from '../claim-review/index.js';
 import { ClaimLoader } from '../claims/index.js';
 import { CommentListsService } from '../comments/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
@@ -36,6 +37,7 @@ export class NodesService {
     private readonly packs: PackLoader,
     private readonly partitions: PartitionLoader,
     private readonly people: PeopleService,
+    private readonly proposals: ProposalListsService,
     private readonly reexaminations: ReexaminationLoader,
     private readonly reviewRequests: ReviewRequestLoader,
     private readonly revisions: RevisionsService,
@@ -71,6 +73,8 @@ export class NodesService {
         return this.claims.citation(loaders, key);
       case 'Claim':
         return this.claims.claim(loaders, key);
+      case 'ClaimProposal':
+        return this.proposals.load(loaders, key, viewer);
       case 'ClaimSuggestion':
         return maySeeSuggestions({ viewer }) ? this.suggestions.load(loaders, key) : null;
       case 'Comment':

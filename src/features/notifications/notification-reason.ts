@@ -10,6 +10,9 @@ export enum NotificationReason {
   CLAIM_APPROVED = 'CLAIM_APPROVED',
   CLAIM_CHANGES_REQUESTED = 'CLAIM_CHANGES_REQUESTED',
   CLAIM_REJECTED = 'CLAIM_REJECTED',
+  PROPOSAL_ACCEPTED = 'PROPOSAL_ACCEPTED',
+  PROPOSAL_REJECTED = 'PROPOSAL_REJECTED',
+  PROPOSAL_ENDED = 'PROPOSAL_ENDED',
 }
 
 registerEnumType(NotificationReason, {
@@ -24,5 +27,11 @@ registerEnumType(NotificationReason, {
     CLAIM_APPROVED: { description: 'A claim that its owner wrote was approved.' },
     CLAIM_CHANGES_REQUESTED: { description: 'Changes were asked for of a claim that its owner wrote.' },
     CLAIM_REJECTED: { description: 'A claim that its owner wrote was rejected.' },
+    PROPOSAL_ACCEPTED: { description: 'A published claim was changed as its owner proposed.' },
+    PROPOSAL_REJECTED: { description: 'A change to a published claim that its owner proposed was rejected.' },
+    PROPOSAL_ENDED: {
+      description:
+        'A change that its owner proposed waits no more: another of the same was accepted, or the claim was retracted.',
+    },
   },
 });

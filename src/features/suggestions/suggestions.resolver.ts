@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
-import { ClaimPayload, toClaim } from '../claims/index.js';
+import { ClaimPayload, toClaimPayload } from '../claims/index.js';
 import { BareTextService } from './bare-text.service.js';
 import {
   SuggestClaimsArgs,
@@ -61,8 +61,8 @@ export class SuggestionsResolver {
     @Args() args: SuggestionAcceptArgs,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ClaimPayload>> {
-    const { claim, alreadyExisted, raised } = await this.decisions.accept(args, acting(viewer));
-    return { claim: toClaim(claim), alreadyExisted, raised };
+    const written = await this.decisions.accept(args, acting(viewer));
+    return { ...toClaimPayload(written), alreadyExisted: written.alreadyExisted };
   }
 
   @Allow(Role.CONTRIBUTOR)

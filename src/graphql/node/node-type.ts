@@ -31,6 +31,7 @@ export const NODE_TYPES = {
   Partition: { tag: 26, scoped: true },
   BulkImport: { tag: 40, scoped: false },
   ReviewRequest: { tag: 31, scoped: true },
+  ClaimProposal: { tag: 32, scoped: true },
   Account: { tag: 50, scoped: false },
   Session: { tag: 51, scoped: false },
   Webhook: { tag: 60, scoped: false },

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import { idsOf } from '../../../src/graphql/node/index.js';
 import { Prisma, type Database } from '../../../src/platform/database/index.js';
 import { ADMIN_KEY, startApp, type TestApp } from '../../support/start-app.js';
 import { openTestDatabase, type DatabaseKind } from '../../support/test-databases.js';
@@ -27,6 +28,13 @@ export async function fingerprint(database: Database): Promise<Record<string, st
 export async function publishEverything(database: Database): Promise<void> {
   await database.query(Prisma.sql`UPDATE claim SET status = 'PUBLISHED'
     WHERE status NOT IN ('PUBLISHED', 'REJECTED', 'RETRACTED')`);
+}
+
+/** Makes one claim a published one, as {@link publishEverything} does. */
+export async function publishOne(database: Database, claim: string): Promise<void> {
+  const { storyId, id } = idsOf('Claim', claim)!;
+  await database.query(Prisma.sql`
+    UPDATE claim SET status = 'PUBLISHED' WHERE story_id = ${storyId}::uuid AND id = ${id}::uuid`);
 }
 
 /** An API key that a test puts straight into the database. */

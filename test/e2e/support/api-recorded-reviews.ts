@@ -1,5 +1,8 @@
-import { change, type MutationName } from './api-client.js';
+import { expect } from '@jest/globals';
+import { change, type Endpoint, type MutationName } from './api-client.js';
 import type { RecordedChange } from './api-recorded-source-changes.js';
+import { ADMIN_KEY } from '../../support/start-app.js';
+import { propose, publish } from './api-proposals.js';
 import type { World } from './api-world.js';
 
 const because = { reason: 'Looked at.' };
@@ -13,7 +16,7 @@ const REVIEWED: readonly [MutationName, object, to: string][] = [
 ];
 
 /** One change of each kind in the review of claims, each on a claim of its own. */
-export async function reviewChanges(world: World): Promise<RecordedChange[]> {
+export async function reviewChanges(world: World, editor: Endpoint): Promise<RecordedChange[]> {
   // Each of a subject of its own, as claims in conflict are published only where that is acknowledged.
   const claimed = async (quantity: string): Promise<string> => {
     const subject = await world.addSubject(`Pier ${quantity}`);
@@ -31,6 +34,7 @@ export async function reviewChanges(world: World): Promise<RecordedChange[]> {
   await change(world.endpoint, 'claimRetract', closed);
   return [
     ...changes,
+    ...(await proposalChanges(world, editor, claimed)),
     ['claimSubmit', submitted, 'Claim', true, { status: 'DRAFT' }, { status: 'IN_REVIEW', version: 2 }],
     [
       'claimReopen',
@@ -41,4 +45,32 @@ export async function reviewChanges(world: World): Promise<RecordedChange[]> {
       { status: 'DRAFT', version: 3 },
     ],
   ];
+}
+
+/** One change of each kind in the review of what was proposed for published claims. */
+async function proposalChanges(
+  world: World,
+  editor: Endpoint,
+  claimed: (quantity: string) => Promise<string>,
+): Promise<RecordedChange[]> {
+  const ends: RecordedChange[] = [];
+  const waiting = { status: 'PENDING', claimId: expect.any(String) };
+  for (const [i, name] of (['Accept', 'Reject', 'Withdraw'] as const).entries()) {
+    const id = await publish(world, editor, await claimed(String(30 + i)));
+    const { id: proposal } = await propose(world, world.endpoint, id, `Put in other words ${i}.`);
+    if (name === 'Accept') {
+      const was = { statement: expect.any(String) };
+      const is = { statement: 'Put in other words 0.', version: 4 };
+      const accepted = ['ClaimProposal', waiting, { status: 'ACCEPTED', note: null, madeVersion: 4 }] as const;
+      const given = { id: proposal, expectedVersion: 3 };
+      ends.push(['claimProposalAccept', given, 'Claim', true, was, is, undefined, [accepted]]);
+    } else {
+      const reject = name === 'Reject';
+      const after = { status: reject ? 'REJECTED' : 'WITHDRAWN', note: reject ? because.reason : null };
+      const given = { id: proposal, ...(reject && because) };
+      const by = reject ? undefined : { key: ADMIN_KEY, actor: 'Administrator', role: 'ADMIN' };
+      ends.push([`claimProposal${name}`, given, 'ClaimProposal', true, waiting, after, by]);
+    }
+  }
+  return ends;
 }

@@ -12,7 +12,9 @@ export type RecordedChange = [
   before: Json,
   after: Json,
   /** Who does it, where it is none of those whose keys the test has; a key of null is somebody who has none yet. */
-  by?: { readonly key: string | null; readonly actor: string; readonly role: string },
+  by?: { readonly key: string | null; readonly actor: string; readonly role: string } | undefined,
+  /** What the same act is recorded of besides: type, before and after. */
+  besides?: readonly (readonly [type: string, before: Json, after: Json])[],
 ];
 
 /** Changes of sources, one of each kind; to be made in this order. */

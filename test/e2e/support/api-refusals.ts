@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import type { TestApp } from '../../support/start-app.js';
 import { change, documentOf, PAYLOAD_OBJECT, type Json, type MutationName } from './api-client.js';
-import { fingerprint } from './api-database.js';
+import { fingerprint, publishOne } from './api-database.js';
+import { propose } from './api-proposals.js';
 import { createTies, type TestTies } from './api-ties.js';
 import { World } from './api-world.js';
 
@@ -21,6 +22,10 @@ export interface Scene {
   readonly retracted: string;
   /** A claim that is in review, at version 2. */
   readonly submitted: string;
+  /** A published claim at version 1, and what the asker proposed for it: one that waits, and one that was refused. */
+  readonly published: string;
+  readonly proposal: string;
+  readonly refused: string;
   /** The question that both answer, divided by nationality: a partition that stands, at version 1. */
   readonly question: string;
   readonly partition: string;
@@ -60,6 +65,11 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
   await world.retract(retracted.id);
   const { claim: submitted } = await world.claim({ property: 'altitude', quantity: '9000' });
   await change(app, 'claimSubmit', await world.at(submitted.id));
+  const { claim: published } = await world.claim({ property: 'score', quantity: '4' });
+  await publishOne(app.database, published.id);
+  const { id: refused } = await propose(world, app, published.id, 'Four goals.');
+  await change(app, 'claimProposalReject', { id: refused, reason: 'No goals.' });
+  const { id: proposal } = await propose(world, app, published.id, 'Four points.');
   const concepts = ['Russian', 'Kazakh'].map((label) => world.concept(label));
   const all = { question: claim.question.id, dimension: 'nationality', concepts, note: 'By the list.' };
   const { partition } = await change(app, 'partitionDeclare', { input: all });
@@ -76,6 +86,9 @@ export async function prepareScene(app: TestApp): Promise<Scene> {
     dismissed: settled[0].id,
     retracted: retracted.id,
     submitted: submitted.id,
+    published: published.id,
+    proposal,
+    refused,
     source,
     question: claim.question.id,
     partition: partition.id,

@@ -1,5 +1,5 @@
 import type { Refusal, Scene } from './api-refusals.js';
-import { DECISIONS, REFUSED_DECISIONS, version1 } from './api-refused-decisions.js';
+import { DECISIONS, REFUSED_DECISIONS, REFUSED_PROPOSALS, version1 } from './api-refused-decisions.js';
 import { unknown } from './api-spoilt-claim.js';
 
 const because = { reason: 'Looked at.' };
@@ -8,6 +8,7 @@ const note = { note: 'Looked at.' };
 const reasons = [
   ...DECISIONS.filter(({ rest }) => 'reason' in rest),
   { mutation: 'citationRemove', object: 'citation', rest: because } as const,
+  { mutation: 'claimProposalReject', object: 'proposal', rest: because } as const,
 ].flatMap(({ mutation, object, rest }): Refusal[] =>
   (
     [
@@ -22,7 +23,7 @@ const reasons = [
     mutation,
     given: (scene: Scene) => ({
       id: scene[object],
-      ...(mutation === 'citationRemove' ? {} : { expectedVersion: 1 }),
+      ...(mutation === 'citationRemove' || mutation === 'claimProposalReject' ? {} : { expectedVersion: 1 }),
       ...rest,
       reason,
     }),
@@ -275,4 +276,4 @@ const particular: Refusal[] = [
 ];
 
 /** Changes of what is there that cannot be made. */
-export const REFUSED_CHANGES: Refusal[] = [...REFUSED_DECISIONS, ...reasons, ...particular];
+export const REFUSED_CHANGES: Refusal[] = [...REFUSED_DECISIONS, ...REFUSED_PROPOSALS, ...reasons, ...particular];

@@ -16,6 +16,7 @@ export const DECISIONS = [
   { mutation: 'claimReject', type: 'Claim', object: 'claim', rest: because },
   { mutation: 'claimReopen', type: 'Claim', object: 'claim', rest: because },
   { mutation: 'claimRetract', type: 'Claim', object: 'claim', rest: because },
+  { mutation: 'claimProposalAccept', type: 'ClaimProposal', object: 'proposal', rest: {} },
   { mutation: 'claimRank', type: 'Claim', object: 'claim', rest: { rank: 'DEPRECATED', ...because } },
   {
     mutation: 'contradictionResolve',
@@ -65,3 +66,65 @@ export const REFUSED_DECISIONS = DECISIONS.flatMap(({ mutation, type, object, re
     says: /has changed since version .* it is at version [12].* Read it again/,
   })),
 ]);
+
+/** Decisions on proposals, which never change: there is no version of them to name. */
+const ENDS = [
+  { mutation: 'claimProposalReject', rest: because },
+  { mutation: 'claimProposalWithdraw', rest: {} },
+] as const;
+
+/** What those who decide on proposals are refused for. */
+export const REFUSED_PROPOSALS: readonly Refusal[] = [
+  ...ENDS.flatMap(({ mutation, rest }): Refusal[] => [
+    {
+      what: 'an id that nothing has',
+      mutation,
+      given: ({ proposal }) => ({ id: unknown(proposal), ...rest }),
+      code: 'NOT_FOUND',
+      field: 'id',
+      says: /no ClaimProposal with this id/,
+    },
+    {
+      what: 'the id of a claim',
+      mutation,
+      given: ({ claim }) => ({ id: claim, ...rest }),
+      code: 'WRONG_TYPE',
+      field: 'id',
+      says: /type Claim; one of type ClaimProposal is wanted/,
+    },
+  ]),
+  ...[{ mutation: 'claimProposalAccept' as const, rest: { expectedVersion: 1 } }, ...ENDS].map(
+    ({ mutation, rest }): Refusal => ({
+      what: 'one that was decided on',
+      mutation,
+      given: ({ refused }) => ({ id: refused, ...rest }),
+      code: 'ILLEGAL_STATE',
+      field: 'id',
+      says: /The proposal is REJECTED; it was decided on already/,
+    }),
+  ),
+  {
+    what: 'what the asker proposed',
+    mutation: 'claimProposalAccept',
+    given: ({ proposal }) => version1(proposal),
+    code: 'OWN_WORK',
+    field: 'id',
+    says: /somebody else has to/,
+  },
+  {
+    what: 'an empty note',
+    mutation: 'claimProposalAccept',
+    given: ({ proposal }) => ({ ...version1(proposal), note: ' ' }),
+    code: 'INVALID_INPUT',
+    field: 'note',
+    says: /at least one word/,
+  },
+  {
+    what: 'an empty reason',
+    mutation: 'claimUpdate',
+    given: ({ published }) => ({ ...version1(published), input: { statement: 'Four.' }, reason: '' }),
+    code: 'REQUIRED',
+    field: 'reason',
+    says: /must not be empty/,
+  },
+];

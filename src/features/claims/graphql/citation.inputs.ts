@@ -7,6 +7,7 @@ import { IsGlobalId, MAX_PROSE, MAX_TEXT } from '../../../graphql/validation/wor
 import { CertaintyEnum } from './claim.enums.js';
 import { CitationType } from './citation.type.js';
 import { ClaimType } from './claim.type.js';
+import { ClaimProposalType } from './proposal.types.js';
 
 @InputType({
   description:
@@ -81,9 +82,15 @@ export class CitationAddInput {
 export class CitationPayload {
   @Field(() => CitationType, {
     nullable: true,
-    description: 'The citation; null where the change was refused, or removed it.',
+    description: 'The citation; null where the change was refused, removed it, or only proposes it.',
   })
   readonly citation?: CitationType;
+
+  @Field(() => ClaimProposalType, {
+    nullable: true,
+    description: 'What waits for a second person instead, as the claim is published.',
+  })
+  readonly proposal?: ClaimProposalType;
 
   @Field(() => ClaimType, { nullable: true, description: 'Its claim as it now is; null where the change was refused.' })
   readonly claim?: ClaimType;

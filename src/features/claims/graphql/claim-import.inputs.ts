@@ -28,6 +28,13 @@ export class ImportedClaimType {
     description: 'True where the claim was there before, or earlier in the input, and the citations were added to it.',
   })
   readonly alreadyExisted!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Global id of the proposal that its new citations wait in, where the claim was there and is published.',
+  })
+  readonly proposal!: string | null;
 }
 
 @ObjectType('ClaimImport', { description: 'What an import made of its input.' })

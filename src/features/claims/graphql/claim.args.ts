@@ -1,11 +1,12 @@
 import { ArgsType, Field } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsEnum, IsOptional, ValidateNested } from 'class-validator';
+import { IsEnum, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ConnectionArgs, ForwardArgs } from '../../../graphql/connections/index.js';
 import { DateTimeScalar, IsRfc3339 } from '../../../graphql/scalars/index.js';
-import { DecisionArgs } from '../../../graphql/validation/reason.args.js';
+import { DecisionArgs, VersionArgs } from '../../../graphql/validation/reason.args.js';
+import { IsProse, MAX_PROSE } from '../../../graphql/validation/words.js';
 import { Rank } from './claim.enums.js';
-import { ClaimFilter, ClaimOrder } from './claim.inputs.js';
+import { ClaimFilter, ClaimOrder, ClaimUpdateInput } from './claim.inputs.js';
 
 @ArgsType()
 export class ClaimListArgs extends ConnectionArgs {
@@ -59,6 +60,23 @@ export class StoryQuestionArgs extends ForwardArgs {
   @IsOptional()
   @IsRfc3339()
   readonly asOf?: string | null;
+}
+
+@ArgsType()
+export class ClaimUpdateArgs extends VersionArgs {
+  @Field(() => ClaimUpdateInput, { description: 'What to change.' })
+  @ValidateNested()
+  @Type(() => ClaimUpdateInput)
+  readonly input!: ClaimUpdateInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Why, for the record and for whoever reviews it: at most ${MAX_PROSE} characters.`,
+  })
+  @IsOptional()
+  @IsProse()
+  @MaxLength(MAX_PROSE)
+  readonly reason?: string | null;
 }
 
 @ArgsType()

@@ -8,6 +8,7 @@ import { IsGlobalId, IsProse, IsWords, MAX_KEY, MAX_LIST, MAX_PROSE } from '../.
 import { CitationInput } from './citation.inputs.js';
 import { ClaimStatus, PolarityEnum } from './claim.enums.js';
 import { ClaimType } from './claim.type.js';
+import { ClaimProposalType } from './proposal.types.js';
 
 /** Most scope terms of a claim: more dimensions than any property has. */
 const MAX_SCOPE = 10;
@@ -249,6 +250,13 @@ export class ClaimPayload {
       'For claimCreate and suggestionAccept: true where the claim was there already, and the citations were added to it.',
   })
   readonly alreadyExisted?: boolean;
+
+  @Field(() => ClaimProposalType, {
+    nullable: true,
+    description:
+      'What waits for a second person instead, as the claim is published; or the proposal that was accepted.',
+  })
+  readonly proposal?: ClaimProposalType;
 
   @Field(() => [UserErrorType], { description: 'Why the change was refused; empty where it was made.' })
   readonly userErrors!: UserErrorType[];
