@@ -17,9 +17,10 @@ describe.each(testDatabases)('accounts on %s', (kind) => {
   afterAll(() => app.close());
 
   /** What is refused names its one problem and changes nothing. */
-  async function refused(name: MutationName, variables: object, problem: object): Promise<void> {
+  async function refused(name: MutationName, variables: object, problem: object, key?: string): Promise<void> {
     const before = await everything(app);
-    const { userErrors, ...payload } = await attempt(app, name, variables);
+    const options = key === undefined ? {} : { key };
+    const { userErrors, ...payload } = await attempt(app, name, variables, undefined, options);
     expect(userErrors).toEqual([expect.objectContaining(problem)]);
     expect(Object.values(payload)).toEqual([null]);
     expect(await everything(app)).toEqual(before);
@@ -88,6 +89,33 @@ describe.each(testDatabases)('accounts on %s', (kind) => {
     expect(await accountCalled(app, 'Keyed')).toMatchObject({ status: 'DISABLED', disabledAt: expect.any(String) });
     await change(app, 'accountUpdate', { id: keyed.id, input: { disabled: false } });
     expect(await read(app, '{ viewer { role } }', {}, { key })).toEqual({ viewer: { role: 'CONTRIBUTOR' } });
+  });
+
+  test('a change from an older version is refused, and told what changed since and by whom', async () => {
+    const { id } = await accountCalled(app, 'Vera');
+    const { version } = (await read(app, 'query ($id: ID!) { node(id: $id) { ... on Account { version } } }', { id }))
+      .node;
+    await change(app, 'accountUpdate', { id, expectedVersion: version, input: { role: 'CONTRIBUTOR' } });
+    const message = `(version ${version + 1} by Administrator: role from "EDITOR" to "CONTRIBUTOR")`;
+    const problem = { code: 'STALE_VERSION', message: expect.stringContaining(message), field: ['expectedVersion'] };
+    await refused('accountUpdate', { id, expectedVersion: version, input: { role: 'ADMIN' } }, problem);
+    await change(app, 'accountUpdate', { id, expectedVersion: version + 1, input: { role: 'EDITOR' } });
+  });
+
+  test('everybody says what they are called, people by themselves and services by administrators', async () => {
+    const key = await insertKey(app.database, { role: 'READER', name: 'Nadja' });
+    const given = { expectedVersion: 1, input: { name: 'Nadia' } };
+    const selection = 'account { name version actor { ... on User { name } } }';
+    const { account } = await change(app, 'profileUpdate', given, selection, { key });
+    expect(account).toEqual({ name: 'Nadia', version: 2, actor: { name: 'Nadia' } });
+    await refused('profileUpdate', given, { code: 'STALE_VERSION', field: ['expectedVersion'] }, key);
+    await refused('profileUpdate', { expectedVersion: 2, input: { name: '' } }, { code: 'REQUIRED' }, key);
+    const responsible = (await accountCalled(app, 'Nadia')).id;
+    const input = { name: 'Ticker', role: 'READER', responsible };
+    const { account: service } = await change(app, 'serviceAccountCreate', { input });
+    const keyed = { name: 'Ticker', role: 'READER', account: service.id };
+    const { newApiKey } = await change(app, 'apiKeyCreate', { input: keyed }, 'newApiKey { secret apiKey { id } }');
+    await refused('profileUpdate', { ...given, input: { name: 'T' } }, { code: 'ILLEGAL_STATE' }, newApiKey.secret);
   });
 
   test.each([
@@ -197,8 +225,8 @@ describe.each(testDatabases)('the last administrator on %s', (kind) => {
     const { id: secondId } = await accountCalled(other, 'Second');
     const demote = documentOf('accountUpdate');
     const answers = await Promise.all([
-      other.graphql(demote, { id: secondId, input: { role: 'READER' } }),
-      other.graphql(demote, { id, input: { role: 'READER' } }, { key: second }),
+      other.graphql(demote, { id: secondId, expectedVersion: 1, input: { role: 'READER' } }),
+      other.graphql(demote, { id, expectedVersion: 1, input: { role: 'READER' } }, { key: second }),
     ]);
     // Whoever came second is refused: as the last one, or as no administrator any more.
     expect(answers.filter(({ body }) => body.data?.accountUpdate.userErrors.length === 0)).toHaveLength(1);

@@ -112,6 +112,22 @@ describe.each(testDatabases)('changes of agents on %s', (kind) => {
     expect(await fingerprint(app.database)).toEqual(before);
   });
 
+  test('that were made from an older version are refused, and told what changed since and by whom', async () => {
+    const id = await world.agent('The port', { aliases: ['Port'] });
+    await change(app, 'agentUpdate', { id, expectedVersion: 1, input: { name: 'The harbour', aliases: [] } });
+    await change(app, 'agentUpdate', { id, expectedVersion: 2, input: { kind: 'OFFICE' } });
+    const before = await fingerprint(app.database);
+    const { agent, userErrors } = await attempt(app, 'agentUpdate', { id, expectedVersion: 1, input: { name: 'P' } });
+    expect(agent).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'STALE_VERSION', field: ['expectedVersion'] }]);
+    const [{ message }] = userErrors;
+    expect(message).toContain('version 2 by Administrator:');
+    expect(message).toContain('name from "The port" to "The harbour"');
+    expect(message).toContain('aliases from "Port" to nothing');
+    expect(message).toMatch(/; version 3 by Administrator: kind from "\w+" to "OFFICE"\): it is at version 3\. Read/);
+    expect(await fingerprint(app.database)).toEqual(before);
+  });
+
   test('that go around the service cannot close a circle either', async () => {
     const whole = await world.agent('Outer');
     await world.agent('Inner', { partOf: whole });

@@ -98,6 +98,7 @@ const POLICIES: Readonly<Record<string, Role | typeof SIGNED_IN>> = {
   'Mutation.passwordChange': SIGNED_IN,
   'Mutation.passwordReset': 'READER',
   'Mutation.passwordResetCreate': 'ADMIN',
+  'Mutation.profileUpdate': SIGNED_IN,
   'Mutation.propertyCreate': 'ADMIN',
   'Mutation.propertyOrderCreate': 'ADMIN',
   'Mutation.propertyOrderDelete': 'ADMIN',

@@ -3,7 +3,15 @@ import { Prisma } from '../../src/platform/database/index.js';
 import { ADMIN_KEY, type TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { startWebServer, type WebServer } from '../support/web-server.js';
-import { change, documentOf, MUTATIONS, PAYLOAD_OBJECT, type Json, type MutationName } from './support/api-client.js';
+import {
+  change,
+  documentOf,
+  fromPresent,
+  MUTATIONS,
+  PAYLOAD_OBJECT,
+  type Json,
+  type MutationName,
+} from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { accountChanges } from './support/api-recorded-accounts.js';
 import { contradictionChanges } from './support/api-recorded-contradictions.js';
@@ -67,7 +75,7 @@ describe.each(testDatabases)('the record on %s', (kind) => {
         'x-request-id': requestId,
         ...(key !== null && { authorization: `Bearer ${key}` }),
       },
-      body: JSON.stringify({ query: documentOf(name), variables }),
+      body: JSON.stringify({ query: documentOf(name), variables: await fromPresent(app, name, variables) }),
     });
     expect(response.headers.get('x-request-id')).toBe(requestId);
     const { data, errors } = await response.json();

@@ -235,7 +235,7 @@ describe.each(testDatabases)('a recheck of what follows from other columns on %s
     await world.claim({ property: 'aboard', quantity: '67' });
     await world.claim({ property: 'survivors', quantity: '32' });
     await app.graphql(
-      'mutation ($id: ID!) { propertyUpdate(id: $id, input: { label: "Deaths" }) { reexamination { total } } }',
+      'mutation ($id: ID!) { propertyUpdate(id: $id, expectedVersion: 1, input: { label: "Deaths" }) { reexamination { total } } }',
       { id: world.vocabulary.properties.fatalities },
     );
     await app.reexamine();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PacksService } from '../../src/features/packs/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
-import { change, read, type Json } from '../e2e/support/api-client.js';
+import { attempt, change, read, type Json } from '../e2e/support/api-client.js';
 import { fingerprint, startApi } from '../e2e/support/api-database.js';
 import { HARVEST, PackImports } from '../e2e/support/api-packs.js';
 import { World } from '../e2e/support/api-world.js';
@@ -140,6 +140,28 @@ describe.each(testDatabases)('importing vocabulary packs on %s', (kind) => {
     const content =
       'pack: rain\nlabel: Rain\nproperties:\n  - { key: rainfallSum, label: Rainfall, datatype: QUANTITY, unit: mm }\n';
     expect(packs.told(await packs.load(content))).toEqual(['CHANGED PROPERTY rainfallSum label: Rain > Rainfall']);
+  });
+
+  test('what an import or the other side of a relation changes is at another version, and nothing else is', async () => {
+    const versions = async (): Promise<Record<string, number>> => {
+      const { concepts } = await read(app, '{ concepts(first: 100, scheme: "pest") { nodes { prefLabel version } } }');
+      return Object.fromEntries(concepts.nodes.map((each: Json) => [each.prefLabel, each.version]));
+    };
+    await packs.load(HARVEST);
+    const before = await versions();
+    const { concepts } = await read(app, '{ concepts(first: 100, scheme: "pest") { nodes { id prefLabel } } }');
+    const idOf = (label: string): string => concepts.nodes.find((each: Json) => each.prefLabel === label).id;
+    const [one, other] = ['beetles', 'fungus'];
+    await change(app, 'conceptUpdate', { id: idOf(one!), input: { disjointWith: [idOf(other!)] } });
+    const raised = { ...before, [one!]: before[one!]! + 1, [other!]: before[other!]! + 1 };
+    expect(await versions()).toEqual(raised);
+    const stale = { id: idOf(other!), expectedVersion: before[other!], input: { disjointWith: [] } };
+    const { userErrors } = await attempt(app, 'conceptUpdate', stale);
+    expect(userErrors).toMatchObject([{ code: 'STALE_VERSION', message: expect.stringContaining('bears on') }]);
+    await packs.load(HARVEST);
+    const again = await versions();
+    expect(again[one!]).toBeGreaterThan(raised[one!]!);
+    expect(again['locusts']).toBe(before['locusts']);
   });
 
   test('claims that an import bears on are examined again', async () => {

@@ -19,10 +19,11 @@ export interface AgentRow {
   groupId: string;
   aliases: string[];
   sameAs: string[];
+  version: number;
 }
 
 const AGENT = Prisma.sql`a.id, a.name, a.kind::text, a.part_of_id AS "partOfId", a.group_id AS "groupId",
-  a.aliases, a.same_as AS "sameAs"`;
+  a.aliases, a.same_as AS "sameAs", a.version`;
 /** The order in which agents are listed: as they were made. */
 export const AGENT_ORDER = byId(Prisma.sql`a.id`, false);
 
@@ -79,8 +80,8 @@ export class AgentsRepository {
   }
 
   /** Writes an agent in place of the one that has its id, but for its group. */
-  async update(tx: Transaction, { id, name, kind, partOfId, aliases, sameAs }: AgentRow): Promise<void> {
-    await tx.agent.update({ where: { id }, data: { name, kind, partOfId, aliases, sameAs } });
+  async update(tx: Transaction, { id, name, kind, partOfId, aliases, sameAs, version }: AgentRow): Promise<void> {
+    await tx.agent.update({ where: { id }, data: { name, kind, partOfId, aliases, sameAs, version } });
   }
 
   /** Brings the groups of an agent and of all its parts up to date, after its kind or what it is a part of has changed. */

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionOf } from '../../graphql/connections/index.js';
 import { idsOf } from '../../graphql/node/index.js';
 import type { Loaders } from '../../platform/loading/index.js';
@@ -53,10 +53,12 @@ export class AgentsResolver {
   })
   async agentUpdate(
     @Args('id', { type: () => ID, description: 'The agent.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
     @Args('input', { description: 'What to change.' }) input: AgentUpdateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<AgentPayload>> {
-    const { row, reexamination } = await this.agents.update(id, input, acting(viewer));
+    const { row, reexamination } = await this.agents.update(id, expectedVersion, input, acting(viewer));
     return { agent: toAgent(row), reexamination };
   }
 }

@@ -4,7 +4,7 @@ import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
+import { AuditRepository, RecordedVersionsService } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { ReexaminationsService, type ReexaminationType } from '../reexaminations/index.js';
 import { VocabularyService } from '../vocabulary/index.js';
@@ -21,6 +21,7 @@ export class AgentsService {
     private readonly vocabulary: VocabularyService,
     private readonly reexaminations: ReexaminationsService,
     private readonly audit: AuditRepository,
+    private readonly versions: RecordedVersionsService,
   ) {}
 
   /** A page of the agents whose name contains the words, or of all agents. */
@@ -57,7 +58,7 @@ export class AgentsService {
     if (known) return known;
     const now = new Date();
     const id = uuidv7();
-    const row: AgentRow = { id, name, kind, partOfId: null, groupId: id, aliases: [], sameAs: [] };
+    const row: AgentRow = { id, name, kind, partOfId: null, groupId: id, aliases: [], sameAs: [], version: 1 };
     await this.agents.insert(tx, row, now);
     await this.audit.append(
       tx,
@@ -84,6 +85,7 @@ export class AgentsService {
         groupId: groupWithin(partOf) ?? id,
         aliases: input.aliases ?? [],
         sameAs: input.sameAs ?? [],
+        version: 1,
       };
       await this.agents.insert(tx, row, now);
       await this.audit.append(
@@ -98,9 +100,14 @@ export class AgentsService {
   /**
    * Changes an agent. Who is of one group with whom, and so who counts as one origin, is true for its parts at once;
    * explanations that name it are written anew in the background.
-   * @throws UserErrors where the agent or `partOf` names none, or it would be a part of itself
+   * @throws UserErrors where the agent or `partOf` names none, the agent has changed meanwhile, or it would be a part of itself
    */
-  async update(id: string, input: AgentUpdateInput, viewer: ActingViewer): Promise<ChangedAgent> {
+  async update(
+    id: string,
+    expectedVersion: number,
+    input: AgentUpdateInput,
+    viewer: ActingViewer,
+  ): Promise<ChangedAgent> {
     const action = 'agentUpdate';
     const agentId = requireIds('Agent', id, ['id']).id;
     const partOfId = input.partOf ? requireIds('Agent', input.partOf, ['input', 'partOf']).id : null;
@@ -108,6 +115,8 @@ export class AgentsService {
       // Nobody makes agents within others, changes one or writes claims meanwhile, whose explanations could name it.
       await this.vocabulary.takeForChange(tx);
       const before = await this.require(tx, agentId, ['id']);
+      const versions = { version: before.version, expected: expectedVersion };
+      await this.versions.require(tx, { objectType: 'Agent', objectId: agentId, ...versions });
       const row: AgentRow = {
         ...before,
         name: input.name ?? before.name,
@@ -115,6 +124,7 @@ export class AgentsService {
         partOfId: input.partOf === undefined ? before.partOfId : partOfId,
         aliases: input.aliases ?? before.aliases,
         sameAs: input.sameAs ?? before.sameAs,
+        version: before.version + 1,
       };
       if (partOfId) {
         await this.require(tx, partOfId, ['input', 'partOf']);

@@ -124,7 +124,7 @@ export function planImport(pack: ExpandedPack, known: KnownVocabulary): PackPlan
     SCHEME: pack.schemes.map(({ path, ...rest }) => {
       const id = scheme(rest.key);
       const before = rows.SCHEME.get(id) ?? null;
-      return { key: rest.key, path, before, after: { ...before, ...rest, id } };
+      return { key: rest.key, path, before, after: { version: 1, ...before, ...rest, id } };
     }),
     CONCEPT: pack.concepts.map(({ path, scheme: schemeKey, key, label, altLabels, broader, ...rest }) => {
       const idOf = (name: string) => entryOf(conceptIds, conceptKey({ scheme: schemeKey, key: name }));
@@ -133,6 +133,7 @@ export function planImport(pack: ExpandedPack, known: KnownVocabulary): PackPlan
       // What somebody else declared disjoint from it stays so.
       const elsewhere = (before?.disjointWith ?? []).filter((other) => !ownConcepts.has(other));
       const after: TermRows['CONCEPT'] = {
+        version: 1,
         ...before,
         id,
         schemeId: scheme(schemeKey),
@@ -151,6 +152,7 @@ export function planImport(pack: ExpandedPack, known: KnownVocabulary): PackPlan
       const before = rows.PROPERTY.get(id) ?? null;
       const schemed = dimensions.map((each) => ({ dimension: each.dimension, schemeId: scheme(each.scheme) }));
       const after: TermRows['PROPERTY'] = {
+        version: 1,
         ...before,
         ...rest,
         id,
@@ -166,7 +168,7 @@ export function planImport(pack: ExpandedPack, known: KnownVocabulary): PackPlan
         key,
         path,
         before,
-        after: { ...before, id, key, label, wholeId: property(whole), partIds: parts.map(property) },
+        after: { version: 1, ...before, id, key, label, wholeId: property(whole), partIds: parts.map(property) },
       };
     }),
     ORDER: pack.orders.map(({ path, key, earlier, later }) => {

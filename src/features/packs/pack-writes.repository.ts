@@ -39,7 +39,8 @@ export class PackWritesRepository {
       FROM json_to_recordset(${rowsOf(entries)}::json) AS r (id uuid, key text, label text, "siblingsExclusive" boolean,
         "topConceptsComplete" boolean, open boolean)
       ON CONFLICT (id) DO UPDATE SET label = excluded.label, siblings_exclusive = excluded.siblings_exclusive,
-        top_concepts_complete = excluded.top_concepts_complete, open = excluded.open`);
+        top_concepts_complete = excluded.top_concepts_complete, open = excluded.open,
+        version = concept_scheme.version + 1`);
   }
 
   private async saveConcepts(
@@ -65,7 +66,7 @@ export class PackWritesRepository {
         "altLabels" text[], "exactMatch" text[], "exclusiveGroup" text, "narrowerComplete" boolean)
       ON CONFLICT (id) DO UPDATE SET pref_label = excluded.pref_label, alt_labels = excluded.alt_labels,
         exact_match = excluded.exact_match, exclusive_group = excluded.exclusive_group,
-        narrower_complete = excluded.narrower_complete`);
+        narrower_complete = excluded.narrower_complete, version = concept.version + 1`);
     const broader = entries.flatMap(({ after }) =>
       after.broader.map((each) => ({ narrower: after.id, broader: each })),
     );
@@ -98,7 +99,8 @@ export class PackWritesRepository {
         "singleValued" boolean, additive boolean, accrual accrual, "schemeId" uuid, phrase text, recognition jsonb)
       ON CONFLICT (id) DO UPDATE SET label = excluded.label, datatype = excluded.datatype, unit = excluded.unit,
         single_valued = excluded.single_valued, additive = excluded.additive, accrual = excluded.accrual,
-        scheme_id = excluded.scheme_id, phrase = excluded.phrase, recognition = excluded.recognition`);
+        scheme_id = excluded.scheme_id, phrase = excluded.phrase, recognition = excluded.recognition,
+        version = property.version + 1`);
     const dimensions = entries.flatMap(({ after }) =>
       after.dimensions.map((each) => ({ ...each, property: after.id })),
     );
@@ -114,7 +116,8 @@ export class PackWritesRepository {
       INSERT INTO identity (id, key, label, whole_id, created_at)
       SELECT id, key, label, "wholeId", ${now}::timestamptz
       FROM json_to_recordset(${rowsOf(identities)}::json) AS r (id uuid, key text, label text, "wholeId" uuid)
-      ON CONFLICT (id) DO UPDATE SET label = excluded.label, whole_id = excluded.whole_id`);
+      ON CONFLICT (id) DO UPDATE SET label = excluded.label, whole_id = excluded.whole_id,
+        version = identity.version + 1`);
     const parts = identities.flatMap(({ after: { id, partIds } }) =>
       partIds.map((property, position) => ({ id, property, position })),
     );

@@ -6,6 +6,7 @@ export function recordOfAccount(id: string): { objectType: 'Account'; objectId: 
 }
 
 /** What is recorded of an account; never what it is signed in with. */
-export function stateOf({ email, name, role, disabledAt }: PersonRow): Record<string, string | boolean | null> {
-  return { email, name, role, disabled: disabledAt !== null };
+export function stateOf(row: PersonRow): Record<string, string | number | boolean | null> {
+  const { email, name, role, disabledAt, version } = row;
+  return { email, name, role, disabled: disabledAt !== null, version };
 }

@@ -7,7 +7,7 @@ export function toAccount(row: PersonRow): AccountType {
   const id = encodeId('Account', row);
   const status = statusOf(row);
   const kind = row.kind === 'SERVICE' ? AccountKind.SERVICE : AccountKind.PERSON;
-  const own = { email, name, role, status, hasPassword, hasSingleSignOn, createdAt, disabledAt };
+  const own = { email, name, role, status, hasPassword, hasSingleSignOn, createdAt, disabledAt, version: row.version };
   return { __typename: 'Account', id, localId, responsibleId, kind, ...own };
 }
 

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { FieldArgs } from '../../graphql/execution/field-args.js';
 import {
@@ -7,6 +7,7 @@ import {
   ActorLoader,
   Allow,
   Role,
+  SIGNED_IN,
   ViewerType,
   type GraphqlContext,
   type Viewer,
@@ -20,6 +21,7 @@ import {
   AccountPayload,
   AccountTokenPayload,
   AccountUpdateInput,
+  ProfileUpdateInput,
 } from './graphql/account.inputs.js';
 import { AccountConnection, AccountType } from './graphql/account.type.js';
 import { ApiKeyConnection, type ApiKeyType } from './graphql/api-key.type.js';
@@ -93,10 +95,26 @@ export class AccountsResolver {
   })
   async accountUpdate(
     @Args('id', { type: () => ID, description: 'The account.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
     @Args('input', { description: 'What to change.' }) input: AccountUpdateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<AccountPayload>> {
-    return { account: toAccount(await this.people.update(id, input, acting(viewer))) };
+    return { account: toAccount(await this.people.update(id, expectedVersion, input, acting(viewer))) };
+  }
+
+  @Allow(SIGNED_IN)
+  @Mutation(() => AccountPayload, {
+    description:
+      'Changes the own account: what its owner is called. Address and role are for administrators to change.',
+  })
+  async profileUpdate(
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
+    @Args('input', { description: 'What to change.' }) input: ProfileUpdateInput,
+    @Context('viewer') viewer: Viewer,
+  ): Promise<Partial<AccountPayload>> {
+    return { account: toAccount(await this.people.updateOwn(expectedVersion, input, acting(viewer))) };
   }
 
   @Allow(Role.ADMIN)

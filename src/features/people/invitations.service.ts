@@ -79,8 +79,10 @@ export class InvitationsService {
     return this.database.transaction(async (tx) => {
       await this.people.lockAdministration(tx);
       const known = await this.people.findByEmail(email, tx);
-      const row = known ? { ...known, role, disabledAt: null } : newPerson({ email, name, role }, now);
-      if (known) await this.people.update(tx, row.id, { role, disabledAt: null });
+      const row = known
+        ? { ...known, role, disabledAt: null, version: known.version + 1 }
+        : newPerson({ email, name, role }, now);
+      if (known) await this.people.update(tx, row.id, { role, disabledAt: null, version: row.version });
       else await this.people.insert(tx, row);
       const change = { ...(known && { before: stateOf(known) }), after: stateOf(row) };
       return this.issue(tx, row, { viewer, action: 'administratorCommand', ...change }, now);

@@ -93,9 +93,10 @@ export class PasswordsService {
           throw userError(UserErrorCode.ILLEGAL_STATE, message, ['input']);
         }
         if (before.email !== email) await refuseTakenEmail(this.people, tx, email);
-        await this.people.update(tx, before.id, { email, name, passwordHash });
+        const version = before.version + 1;
+        await this.people.update(tx, before.id, { email, name, version, passwordHash });
         await this.tokens.remove(tx, before.id);
-        const row = { ...before, email, name, hasPassword: true };
+        const row = { ...before, email, name, version, hasPassword: true };
         const change = { before: stateOf(before), after: stateOf(row) };
         await this.audit.append(tx, { viewer, action: 'setUp', ...recordOfAccount(row.id), ...change }, now);
         return row;
@@ -123,8 +124,8 @@ export class PasswordsService {
       const id = await this.tokens.use(tx, secretHash, purpose, now);
       const before = id === null ? null : await this.people.take(tx, id);
       if (before?.disabledAt !== null) throw badToken();
-      const row = { ...before, name: name ?? before.name, hasPassword: true };
-      await this.people.update(tx, row.id, { name: row.name, passwordHash });
+      const row = { ...before, name: name ?? before.name, version: before.version + 1, hasPassword: true };
+      await this.people.update(tx, row.id, { name: row.name, version: row.version, passwordHash });
       await this.sessions.deleteOfAccount(tx, row.id, null);
       const viewer = { accountId: row.id, role: row.role };
       const change = { before: stateOf(before), after: stateOf(row) };

@@ -30,12 +30,13 @@ export interface PersonRow {
   responsibleRole: Role | null;
   /** Since when that person is disabled, and the account's keys with them. */
   responsibleDisabledAt: Date | null;
+  version: number;
 }
 
 const PERSON = Prisma.sql`p.id, p.kind::text, p.email, p.name, p.role::text, p.created_at AS "createdAt",
   p.disabled_at AS "disabledAt", p.password_hash IS NOT NULL AS "hasPassword",
   EXISTS (SELECT FROM sso_link l WHERE l.account_id = p.id) AS "hasSingleSignOn", p.responsible_id AS "responsibleId",
-  r.role::text AS "responsibleRole", r.disabled_at AS "responsibleDisabledAt"`;
+  r.role::text AS "responsibleRole", r.disabled_at AS "responsibleDisabledAt", p.version`;
 const FROM = Prisma.sql`FROM account p LEFT JOIN account r ON r.id = p.responsible_id`;
 
 /** The order in which accounts are listed: as they were made. */
@@ -114,7 +115,8 @@ export class PeopleRepository {
   async update(
     tx: Transaction,
     id: string,
-    data: Partial<Pick<PersonRow, 'email' | 'name' | 'role' | 'disabledAt'> & { passwordHash: string }>,
+    data: Pick<PersonRow, 'version'> &
+      Partial<Pick<PersonRow, 'email' | 'name' | 'role' | 'disabledAt'> & { passwordHash: string }>,
   ): Promise<void> {
     await tx.account.update({ where: { id }, data });
   }

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { pageRequest, toConnection, type ConnectionOf, type PageArgs } from '../../graphql/connections/index.js';
 import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { notFound, requireIds } from '../../graphql/node/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
 import { inOrderOf, type Loaders } from '../../platform/loading/index.js';
-import { AuditRepository } from '../audit/index.js';
+import { AuditRepository, RecordedVersionsService } from '../audit/index.js';
 import { AccountsRepository, Role, SessionsRepository, type ActingViewer, type Viewer } from '../auth/index.js';
 import { recordOfAccount, stateOf } from './account-record.js';
 import { maySeeAccount, nobodySignsIn, requireRoleOf } from './account-access.js';
 import { AccountTokensRepository } from './account-tokens.repository.js';
 import { toAccount } from './account.mapper.js';
 import { refuseTakenEmail, withFreeEmail } from './free-email.js';
-import type { AccountUpdateInput } from './graphql/account.inputs.js';
+import type { AccountUpdateInput, ProfileUpdateInput } from './graphql/account.inputs.js';
 import type { AccountType } from './graphql/account.type.js';
 import { ACCOUNT_ORDER, PeopleRepository, type PersonRow } from './people.repository.js';
 import { SsoLinksRepository } from './sso-links.repository.js';
@@ -27,6 +27,7 @@ export class PeopleService {
     private readonly links: SsoLinksRepository,
     private readonly sessions: SessionsRepository,
     private readonly audit: AuditRepository,
+    private readonly versions: RecordedVersionsService,
   ) {}
 
   /** A page of the accounts whose name or address contains the words, or of all. */
@@ -51,10 +52,15 @@ export class PeopleService {
 
   /**
    * Changes an account. What it loses its keys lose with it.
-   * @throws UserErrors where there is no such account, the address is another's, or no administrator would be left who
-   *   can sign in
+   * @throws UserErrors where there is no such account, it has changed meanwhile, the address is another's, or no administrator
+   *   would be left who can sign in
    */
-  async update(globalId: string, input: AccountUpdateInput, viewer: ActingViewer): Promise<PersonRow> {
+  async update(
+    globalId: string,
+    expectedVersion: number,
+    input: AccountUpdateInput,
+    viewer: ActingViewer,
+  ): Promise<PersonRow> {
     const { id } = requireIds('Account', globalId, ['id']);
     const now = new Date();
     return withFreeEmail(() =>
@@ -62,7 +68,8 @@ export class PeopleService {
         await this.people.lockAdministration(tx);
         const before = await this.people.take(tx, id);
         if (!before) throw notFound('Account', ['id']);
-        const row = { ...before, ...changesOf(before, input, now) };
+        await this.requireVersion(tx, before, expectedVersion);
+        const row = { ...before, ...changesOf(before, input, now), version: before.version + 1 };
         if (row.email !== null && before.kind === 'SERVICE') {
           throw nobodySignsIn(['input', 'email']);
         }
@@ -75,8 +82,8 @@ export class PeopleService {
             row.role === Role.ADMIN ? 'disabled' : 'role',
           ]);
         }
-        const { email, name, role, disabledAt } = row;
-        await this.people.update(tx, id, { email, name, role, disabledAt });
+        const { email, name, role, disabledAt, version } = row;
+        await this.people.update(tx, id, { email, name, role, disabledAt, version });
         if (disabledAt !== null) {
           await this.tokens.remove(tx, id);
           await this.sessions.deleteOfAccount(tx, id, null);
@@ -86,6 +93,28 @@ export class PeopleService {
         return row;
       }),
     );
+  }
+
+  /**
+   * Changes what people say of themselves. What they sign in with, and what they may do, is for administrators.
+   * @throws UserErrors where it has changed meanwhile, or the account is that of a service
+   */
+  async updateOwn(expectedVersion: number, { name }: ProfileUpdateInput, viewer: ActingViewer): Promise<PersonRow> {
+    const { accountId: id } = viewer;
+    return this.database.transaction(async (tx) => {
+      const before = await this.people.take(tx, id);
+      if (!before) throw new Error('Somebody acts by an account that is not there.');
+      if (before.kind === 'SERVICE') {
+        const message = 'What a service is called is for administrators to say.';
+        throw userError(UserErrorCode.ILLEGAL_STATE, message, []);
+      }
+      await this.requireVersion(tx, before, expectedVersion);
+      const row = { ...before, name, version: before.version + 1 };
+      await this.people.update(tx, id, { name, version: row.version });
+      const change = { before: stateOf(before), after: stateOf(row) };
+      await this.audit.append(tx, { viewer, action: 'profileUpdate', ...recordOfAccount(id), ...change }, new Date());
+      return row;
+    });
   }
 
   /**
@@ -106,6 +135,11 @@ export class PeopleService {
       await this.audit.append(tx, { viewer, action: 'singleSignOnUnlink', ...recordOfAccount(id), before }, new Date());
       return { ...row, hasSingleSignOn: false };
     });
+  }
+
+  /** @throws UserErrors STALE_VERSION */
+  private requireVersion(tx: Transaction, { id, version }: PersonRow, expected: number): Promise<void> {
+    return this.versions.require(tx, { objectType: 'Account', objectId: id, version, expected });
   }
 }
 

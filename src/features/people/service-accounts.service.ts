@@ -64,6 +64,7 @@ export class ServiceAccountsService {
         responsibleId,
         responsibleRole: responsible.role,
         responsibleDisabledAt: null,
+        version: 1,
       };
       await this.people.insert(tx, row);
       const after = { ...stateOf(row), responsibleId };

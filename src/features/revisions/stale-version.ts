@@ -7,8 +7,10 @@ export interface Stale {
   readonly version: number;
   /** For a reader: "contradiction". */
   readonly what: string;
-  /** For a reader, how it is now. */
-  readonly now: string;
+  /** For a reader, how it is now, where that can be said in short. */
+  readonly now?: string;
+  /** For a reader, what made the versions that are in no record; the service, unless said otherwise. */
+  readonly unnamed?: string;
 }
 
 /** Changes that a refusal names: the last ones. */
@@ -21,17 +23,16 @@ const MOST_QUOTED = 80;
  * revision was made by the service: it compared anew, or took note of new evidence.
  * @param since in order of versions
  */
-export function staleVersion({ expected, version, what, now }: Stale, since: readonly ChangeSince[]): UserErrors {
+export function staleVersion(
+  { expected, version, what, now, unnamed = 'what the service found anew' }: Stale,
+  since: readonly ChangeSince[],
+): UserErrors {
   const named = since.slice(-MOST_NAMED).map(toldOf);
   const earlier = since.length - named.length;
   const byService = version - expected - since.length;
-  const told = [
-    ...(earlier > 0 ? [`${earlier} earlier changes`] : []),
-    ...named,
-    ...(byService > 0 ? ['what the service found anew'] : []),
-  ];
+  const told = [...(earlier > 0 ? [`${earlier} earlier changes`] : []), ...named, ...(byService > 0 ? [unnamed] : [])];
   const changed = told.length > 0 ? ` (${told.join('; ')})` : '';
-  const message = `The ${what} has changed since version ${expected}${changed}: it is at version ${version}, ${now}. Read it again.`;
+  const message = `The ${what} has changed since version ${expected}${changed}: it is at version ${version}${now === undefined ? '' : `, ${now}`}. Read it again.`;
   return userError(UserErrorCode.STALE_VERSION, message, ['expectedVersion']);
 }
 

@@ -20,15 +20,17 @@ export class ConceptChangesService {
     private readonly vocabulary: VocabularyChangeService,
   ) {}
 
-  /** @throws UserErrors where a concept is not there, or the vocabulary would contradict itself */
+  /** @throws UserErrors where a concept is not there, it has changed meanwhile, or the vocabulary would contradict itself */
   async updateConcept(
     id: string,
+    expectedVersion: number,
     input: ConceptUpdateInput,
     viewer: ActingViewer,
   ): Promise<Changed<RelatedConceptRow>> {
     const act = { action: 'conceptUpdate', objectType: 'Concept', viewer } as const;
     return this.vocabulary.make(act, async (tx, vocabulary) => {
       const before = requireConcept(vocabulary, id, ['id']);
+      await this.vocabulary.requireVersion(tx, act, before, expectedVersion);
       const row = changedConcept(before, input, vocabulary);
       requirePlace(row, vocabulary);
       const concepts = withConcept(row, vocabulary);
@@ -36,21 +38,29 @@ export class ConceptChangesService {
       requireMeaning(concepts, schemes);
       const divided = requireDivisions(vocabulary, concepts, schemes);
       await this.repository.updateConcept(tx, row);
+      await this.repository.raiseVersions(tx, oneSided(before.disjointWith, row.disjointWith));
       return { before, after: row, touches: [...touchedByConcept(before, row, concepts), ...divided] };
     });
   }
 
-  /** @throws UserErrors where the scheme is not there, or some concept could denote nothing any more */
-  async updateScheme(id: string, input: ConceptSchemeUpdateInput, viewer: ActingViewer): Promise<Changed<SchemeRow>> {
+  /** @throws UserErrors where the scheme is not there or has changed meanwhile, or some concept could denote nothing any more */
+  async updateScheme(
+    id: string,
+    expectedVersion: number,
+    input: ConceptSchemeUpdateInput,
+    viewer: ActingViewer,
+  ): Promise<Changed<SchemeRow>> {
     const act = { action: 'conceptSchemeUpdate', objectType: 'ConceptScheme', viewer } as const;
     return this.vocabulary.make(act, async (tx, vocabulary) => {
       const before = vocabulary.schemes.get(requireIds('ConceptScheme', id, ['id']).id);
       if (!before) throw notFound('ConceptScheme', ['id']);
+      await this.vocabulary.requireVersion(tx, act, before, expectedVersion);
       const row: SchemeRow = {
         ...before,
         label: input.label ?? before.label,
         siblingsExclusive: input.siblingsExclusive ?? before.siblingsExclusive,
         topConceptsComplete: input.topConceptsComplete ?? before.topConceptsComplete,
+        version: before.version + 1,
       };
       const concepts = [...vocabulary.concepts.values()];
       const schemes = [...vocabulary.schemes.values()].map((scheme) => (scheme.id === row.id ? row : scheme));
@@ -78,12 +88,18 @@ function changedConcept(
     narrowerComplete: input.narrowerComplete ?? before.narrowerComplete,
     broader: broader ? requireConcepts(vocabulary, broader, 'broader') : before.broader,
     disjointWith: disjointWith ? requireConcepts(vocabulary, disjointWith, 'disjointWith') : before.disjointWith,
+    version: before.version + 1,
   };
   if (row.disjointWith.includes(row.id)) {
     const message = 'A concept has everything in common with itself.';
     throw userError(UserErrorCode.INCONSISTENT_VOCABULARY, message, ['input', 'disjointWith']);
   }
   return row;
+}
+
+/** What is in one of two lists only. */
+function oneSided(one: readonly string[], other: readonly string[]): string[] {
+  return [...one.filter((id) => !other.includes(id)), ...other.filter((id) => !one.includes(id))];
 }
 
 /** All concepts once this one stands in place of the one that has its id; disjointness holds both ways. */

@@ -55,6 +55,7 @@ export class IdentitiesService {
         label: input.label,
         wholeId: sum.whole.id,
         partIds: sum.parts.map(({ id }) => id),
+        version: 1,
       };
       requireNewKey(vocabulary, input.key);
       requireSound(row, sum, vocabulary.identities.values());
@@ -63,15 +64,23 @@ export class IdentitiesService {
     });
   }
 
-  /** @throws UserErrors where it is not there, or its parts are not or cannot be added up */
-  async update(id: string, input: IdentityUpdateInput, viewer: ActingViewer): Promise<Changed<IdentityRow>> {
-    return this.vocabulary.make(act('identityUpdate', viewer), async (tx, vocabulary) => {
+  /** @throws UserErrors where it is not there or has changed meanwhile, or its parts are not or cannot be added up */
+  async update(
+    id: string,
+    expectedVersion: number,
+    input: IdentityUpdateInput,
+    viewer: ActingViewer,
+  ): Promise<Changed<IdentityRow>> {
+    const what = act('identityUpdate', viewer);
+    return this.vocabulary.make(what, async (tx, vocabulary) => {
       const before = requireIdentity(vocabulary, id);
+      await this.vocabulary.requireVersion(tx, what, before, expectedVersion);
       const parts = input.parts ? partsOf(input.parts, vocabulary) : null;
       const row: IdentityRow = {
         ...before,
         label: input.label ?? before.label,
         partIds: parts?.map((part) => part.id) ?? before.partIds,
+        version: before.version + 1,
       };
       const whole = vocabulary.propertiesById.get(row.wholeId);
       if (!whole) throw new Error('An identity has a whole that the vocabulary lacks.');

@@ -52,6 +52,7 @@ function newProperty(input: PropertyCreateInput, vocabulary: VocabularySnapshot)
   }
   return {
     id: uuidv7(),
+    version: 1,
     key: input.key,
     label: input.label,
     datatype: input.datatype,

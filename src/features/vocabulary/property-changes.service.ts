@@ -26,12 +26,21 @@ export class PropertyChangesService {
     private readonly vocabulary: VocabularyChangeService,
   ) {}
 
-  /** @throws UserErrors where a setting does not fit the datatype, or claims of the property stand against it */
-  async update(id: string, input: PropertyUpdateInput, viewer: ActingViewer): Promise<Changed<PropertyRow>> {
+  /**
+   * @throws UserErrors where it has changed meanwhile, a setting does not fit the datatype, or claims of the property stand
+   *   against it
+   */
+  async update(
+    id: string,
+    expectedVersion: number,
+    input: PropertyUpdateInput,
+    viewer: ActingViewer,
+  ): Promise<Changed<PropertyRow>> {
     const act = { action: 'propertyUpdate', objectType: 'Property', viewer } as const;
     return this.vocabulary.make(act, async (tx, vocabulary) => {
       const before = vocabulary.propertiesById.get(requireIds('Property', id, ['id']).id);
       if (!before) throw notFound('Property', ['id']);
+      await this.vocabulary.requireVersion(tx, act, before, expectedVersion);
       const row = changedProperty(before, input, vocabulary);
       requireKeptTies(before, row, vocabulary);
       await this.requireKeptMeaning(tx, before, row);
@@ -100,6 +109,7 @@ function changedProperty(before: PropertyRow, input: PropertyUpdateInput, vocabu
     schemeId: schemeOf(before, input, vocabulary),
     phrase: input.phrase === undefined ? before.phrase : input.phrase,
     dimensions: input.scopeDimensions ? dimensionsOf(input.scopeDimensions, vocabulary) : before.dimensions,
+    version: before.version + 1,
   };
   const problems = unfitting({ ...row, scheme: row.schemeId });
   if (problems.length > 0) throw new UserErrors(problems);

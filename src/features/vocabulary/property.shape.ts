@@ -14,6 +14,7 @@ export interface PropertyRow {
   accrual: Accrual;
   schemeId: string | null;
   phrase: string | null;
+  version: number;
   dimensions: { dimension: string; schemeId: string }[];
 }
 
@@ -35,6 +36,7 @@ export const PROPERTY_SHAPE = new RowShape<PropertyRow>({
     accrual: ['p.accrual::text'],
     scheme: ['p.scheme_id AS "schemeId"'],
     phrase: ['p.phrase'],
+    version: ['p.version'],
     scopes: [DIMENSIONS],
     scopeDimensions: [DIMENSIONS],
   },

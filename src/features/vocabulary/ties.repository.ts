@@ -8,6 +8,7 @@ export interface IdentityRow {
   wholeId: string;
   /** In the order in which they are told. */
   partIds: string[];
+  version: number;
 }
 
 export interface PropertyOrderRow {
@@ -17,7 +18,7 @@ export interface PropertyOrderRow {
   laterId: string;
 }
 
-const IDENTITY = Prisma.sql`i.id, i.key, i.label, i.whole_id AS "wholeId",
+const IDENTITY = Prisma.sql`i.id, i.key, i.label, i.version, i.whole_id AS "wholeId",
   ARRAY(SELECT property_id::text FROM identity_part p WHERE p.identity_id = i.id ORDER BY p.position) AS "partIds"`;
 
 const ORDER = Prisma.sql`o.id, o.key, o.earlier_id AS "earlierId", o.later_id AS "laterId"`;
@@ -74,8 +75,8 @@ export class TiesRepository {
     await this.insertParts(tx, row.id, partIds);
   }
 
-  async changeIdentity(tx: Transaction, { id, label, partIds }: IdentityRow): Promise<void> {
-    await tx.identity.update({ where: { id }, data: { label } });
+  async changeIdentity(tx: Transaction, { id, label, version, partIds }: IdentityRow): Promise<void> {
+    await tx.identity.update({ where: { id }, data: { label, version } });
     await tx.identityPart.deleteMany({ where: { identityId: id } });
     await this.insertParts(tx, id, partIds);
   }

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForwardArgs, type ConnectionOf } from '../../graphql/connections/index.js';
 import { acting, Allow, Role, type GraphqlContext, type Viewer } from '../auth/index.js';
 import {
@@ -46,10 +46,12 @@ export class IdentitiesResolver {
   })
   async identityUpdate(
     @Args('id', { type: () => ID, description: 'The identity.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
     @Args('input', { description: 'What to change.' }) input: IdentityUpdateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<IdentityPayload>> {
-    const { row, reexamination } = await this.identities.update(id, input, acting(viewer));
+    const { row, reexamination } = await this.identities.update(id, expectedVersion, input, acting(viewer));
     return { identity: toIdentity(row), reexamination };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NodeType } from '../../graphql/node/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
-import { AuditRepository } from '../audit/index.js';
+import { AuditRepository, RecordedVersionsService } from '../audit/index.js';
 import type { ActingViewer } from '../auth/index.js';
 import { ReexaminationsService, type ReexaminationType, type Touch } from '../reexaminations/index.js';
 import { VocabularyStore, type VocabularySnapshot } from './vocabulary-store.js';
@@ -39,6 +39,7 @@ export class VocabularyChangeService {
     private readonly store: VocabularyStore,
     private readonly reexaminations: ReexaminationsService,
     private readonly audit: AuditRepository,
+    private readonly versions: RecordedVersionsService,
   ) {}
 
   /**
@@ -63,5 +64,15 @@ export class VocabularyChangeService {
     });
     if (changed.reexamination) this.reexaminations.announce();
     return changed;
+  }
+
+  /** @throws UserErrors STALE_VERSION where what is to be changed is not at the version that the change was made from */
+  async requireVersion(
+    tx: Transaction,
+    { objectType }: VocabularyAct,
+    { id: objectId, version }: { readonly id: string; readonly version: number },
+    expected: number,
+  ): Promise<void> {
+    await this.versions.require(tx, { objectType, objectId, version, expected });
   }
 }

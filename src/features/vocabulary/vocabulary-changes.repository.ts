@@ -6,14 +6,14 @@ import type { PropertyRow } from './property.shape.js';
 /** Changes of vocabulary that is there; all run in a transaction that has taken the vocabulary for change. */
 @Injectable()
 export class VocabularyChangesRepository {
-  async updateScheme(tx: Transaction, { id, label, siblingsExclusive, topConceptsComplete }: SchemeRow): Promise<void> {
-    await tx.conceptScheme.update({ where: { id }, data: { label, siblingsExclusive, topConceptsComplete } });
+  async updateScheme(tx: Transaction, scheme: SchemeRow): Promise<void> {
+    const { id, label, siblingsExclusive, topConceptsComplete, version } = scheme;
+    await tx.conceptScheme.update({ where: { id }, data: { label, siblingsExclusive, topConceptsComplete, version } });
   }
 
   /** Writes a concept with its relations, as wholes, in place of the one that has its id. */
   async updateConcept(tx: Transaction, concept: RelatedConceptRow): Promise<void> {
-    const { id, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete, broader, disjointWith } = concept;
-    const data = { prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete };
+    const { id, broader, disjointWith, schemeId: _stays, ...data } = concept;
     await tx.concept.update({ where: { id }, data });
     await tx.conceptBroader.deleteMany({ where: { narrowerId: id } });
     await tx.conceptDisjoint.deleteMany({ where: { OR: [{ firstId: id }, { secondId: id }] } });
@@ -36,6 +36,11 @@ export class VocabularyChangesRepository {
       );
       await tx.conceptDisjoint.createMany({ data: pairs });
     }
+  }
+
+  /** Notes that concepts are other than they were, as what they have nothing in common with has changed. */
+  async raiseVersions(tx: Transaction, conceptIds: readonly string[]): Promise<void> {
+    await tx.concept.updateMany({ where: { id: { in: [...conceptIds] } }, data: { version: { increment: 1 } } });
   }
 
   /** Writes a property with its scope dimensions, as a whole, in place of the one that has its id. */

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { acting, Allow, Role, type Viewer } from '../auth/index.js';
 import { ConceptChangesService } from './concept-changes.service.js';
 import {
@@ -24,10 +24,12 @@ export class VocabularyChangesResolver {
   })
   async conceptSchemeUpdate(
     @Args('id', { type: () => ID, description: 'The scheme.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
     @Args('input', { description: 'What to change.' }) input: ConceptSchemeUpdateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ConceptSchemePayload>> {
-    const { row, reexamination } = await this.concepts.updateScheme(id, input, acting(viewer));
+    const { row, reexamination } = await this.concepts.updateScheme(id, expectedVersion, input, acting(viewer));
     return { conceptScheme: toScheme(row), reexamination };
   }
 
@@ -38,10 +40,12 @@ export class VocabularyChangesResolver {
   })
   async conceptUpdate(
     @Args('id', { type: () => ID, description: 'The concept.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
     @Args('input', { description: 'What to change.' }) input: ConceptUpdateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<ConceptPayload>> {
-    const { row, reexamination } = await this.concepts.updateConcept(id, input, acting(viewer));
+    const { row, reexamination } = await this.concepts.updateConcept(id, expectedVersion, input, acting(viewer));
     return { concept: toConcept(row), reexamination };
   }
 
@@ -52,10 +56,12 @@ export class VocabularyChangesResolver {
   })
   async propertyUpdate(
     @Args('id', { type: () => ID, description: 'The property.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The version that the change was made from.' })
+    expectedVersion: number,
     @Args('input', { description: 'What to change.' }) input: PropertyUpdateInput,
     @Context('viewer') viewer: Viewer,
   ): Promise<Partial<PropertyPayload>> {
-    const { row, reexamination } = await this.properties.update(id, input, acting(viewer));
+    const { row, reexamination } = await this.properties.update(id, expectedVersion, input, acting(viewer));
     return { property: toPropertyType(row), reexamination };
   }
 }

@@ -7,20 +7,20 @@ import type { IdentityRow, PropertyOrderRow } from './ties.repository.js';
 import type { ConceptRow, SchemeRow } from './vocabulary.repository.js';
 
 export function toScheme(row: SchemeRow): ConceptSchemeType {
-  const { id: localId, key, label, siblingsExclusive, topConceptsComplete } = row;
+  const { id: localId, key, label, siblingsExclusive, topConceptsComplete, version } = row;
   const id = encodeId('ConceptScheme', row);
-  return { __typename: 'ConceptScheme', id, localId, key, label, siblingsExclusive, topConceptsComplete };
+  return { __typename: 'ConceptScheme', id, localId, key, label, siblingsExclusive, topConceptsComplete, version };
 }
 
 export function toConcept(row: ConceptRow): ConceptType {
-  const { id: localId, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete } = row;
+  const { id: localId, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete, version } = row;
   const names = { prefLabel, altLabels, exactMatch };
   const relations = { exclusiveGroup, narrowerComplete };
-  return { __typename: 'Concept', id: encodeId('Concept', row), localId, schemeId, ...names, ...relations };
+  return { __typename: 'Concept', id: encodeId('Concept', row), localId, schemeId, ...names, ...relations, version };
 }
 
 export function toPropertyType(row: PropertyRow): PropertyType {
-  const { id: localId, schemeId, dimensions, key, label, unit, singleValued, additive, phrase } = row;
+  const { id: localId, schemeId, dimensions, key, label, unit, singleValued, additive, phrase, version } = row;
   return {
     __typename: 'Property',
     id: encodeId('Property', row),
@@ -35,6 +35,7 @@ export function toPropertyType(row: PropertyRow): PropertyType {
     additive,
     accrual: AccrualEnum[row.accrual],
     phrase,
+    version,
     get scopeDimensions() {
       return dimensions.map(({ dimension }) => dimension);
     },
@@ -42,8 +43,8 @@ export function toPropertyType(row: PropertyRow): PropertyType {
 }
 
 export function toIdentity(row: IdentityRow): IdentityType {
-  const { id: localId, key, label, wholeId, partIds } = row;
-  return { __typename: 'Identity', id: encodeId('Identity', row), localId, key, label, wholeId, partIds };
+  const { id: localId, key, label, wholeId, partIds, version } = row;
+  return { __typename: 'Identity', id: encodeId('Identity', row), localId, key, label, wholeId, partIds, version };
 }
 
 export function toPropertyOrder(row: PropertyOrderRow): PropertyOrderType {

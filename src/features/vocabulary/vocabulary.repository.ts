@@ -18,6 +18,7 @@ export interface SchemeRow {
   label: string;
   siblingsExclusive: boolean;
   topConceptsComplete: boolean;
+  version: number;
 }
 
 export interface ConceptRow {
@@ -28,6 +29,7 @@ export interface ConceptRow {
   exactMatch: string[];
   exclusiveGroup: string | null;
   narrowerComplete: boolean;
+  version: number;
 }
 
 /** A concept with its relations, as the vocabulary in memory holds it. */
@@ -43,10 +45,10 @@ const inListOrder = (id: Prisma.Sql) => byId(id, false);
 export const LIST_ORDER = inListOrder(Prisma.sql`id`);
 
 const CONCEPT = Prisma.sql`c.id, c.scheme_id AS "schemeId", c.pref_label AS "prefLabel", c.alt_labels AS "altLabels",
-  c.exact_match AS "exactMatch", c.exclusive_group AS "exclusiveGroup", c.narrower_complete AS "narrowerComplete"`;
+  c.exact_match AS "exactMatch", c.exclusive_group AS "exclusiveGroup", c.narrower_complete AS "narrowerComplete", c.version`;
 
 const SCHEME = Prisma.sql`s.id, s.key, s.label, s.siblings_exclusive AS "siblingsExclusive",
-  s.top_concepts_complete AS "topConceptsComplete"`;
+  s.top_concepts_complete AS "topConceptsComplete", s.version`;
 
 /** The statements of the vocabulary: concept schemes, concepts, properties. */
 @Injectable()
@@ -164,10 +166,11 @@ export class VocabularyRepository {
 
   async insertConcept(
     tx: Transaction,
-    { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete }: ConceptRow,
+    { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete, version }: ConceptRow,
     createdAt: Date,
   ): Promise<void> {
-    const data = { id, schemeId, prefLabel, altLabels, exactMatch, exclusiveGroup, narrowerComplete, createdAt };
+    const names = { prefLabel, altLabels, exactMatch };
+    const data = { id, schemeId, ...names, exclusiveGroup, narrowerComplete, version, createdAt };
     await tx.concept.create({ data });
   }
 

@@ -81,6 +81,7 @@ export class VocabularyService {
         label: input.label,
         siblingsExclusive: input.siblingsExclusive ?? false,
         topConceptsComplete: false,
+        version: 1,
       };
       await this.repository.insertScheme(tx, after, now);
       return { before: null, after, touches: [] };
@@ -97,6 +98,7 @@ export class VocabularyService {
       const divided = requireDivisions(vocabulary, concepts, [...vocabulary.schemes.values()]);
       await this.repository.insertConcept(tx, after, now);
       await this.changes.relateConcept(tx, after.id, after.broader, after.disjointWith);
+      await this.changes.raiseVersions(tx, after.disjointWith);
       return { before: null, after, touches: divided };
     });
   }
@@ -146,6 +148,7 @@ function newConcept(input: ConceptCreateInput, vocabulary: VocabularySnapshot): 
     exactMatch: input.exactMatch ?? [],
     exclusiveGroup: input.exclusiveGroup ?? null,
     narrowerComplete: false,
+    version: 1,
     broader: requireConcepts(vocabulary, input.broader ?? [], 'broader'),
     disjointWith: requireConcepts(vocabulary, input.disjointWith ?? [], 'disjointWith'),
   };

@@ -14,18 +14,18 @@ export const MUTATIONS = {
   storyCreate: { input: 'StoryCreateInput!' },
   subjectCreate: { input: 'SubjectCreateInput!' },
   agentCreate: { input: 'AgentCreateInput!' },
-  agentUpdate: { id: 'ID!', input: 'AgentUpdateInput!' },
+  agentUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'AgentUpdateInput!' },
   conceptSchemeCreate: { input: 'ConceptSchemeCreateInput!' },
   conceptCreate: { input: 'ConceptCreateInput!' },
   propertyCreate: { input: 'PropertyCreateInput!' },
   identityCreate: { input: 'IdentityCreateInput!' },
-  identityUpdate: { id: 'ID!', input: 'IdentityUpdateInput!' },
+  identityUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'IdentityUpdateInput!' },
   identityDelete: { id: 'ID!' },
   propertyOrderCreate: { input: 'PropertyOrderCreateInput!' },
   propertyOrderDelete: { id: 'ID!' },
-  conceptSchemeUpdate: { id: 'ID!', input: 'ConceptSchemeUpdateInput!' },
-  conceptUpdate: { id: 'ID!', input: 'ConceptUpdateInput!' },
-  propertyUpdate: { id: 'ID!', input: 'PropertyUpdateInput!' },
+  conceptSchemeUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'ConceptSchemeUpdateInput!' },
+  conceptUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'ConceptUpdateInput!' },
+  propertyUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'PropertyUpdateInput!' },
   vocabularyImport: { input: 'VocabularyImportInput!' },
   sourceCreate: { input: 'SourceCreateInput!' },
   sourceImport: { input: 'SourceImportInput!' },
@@ -71,7 +71,8 @@ export const MUTATIONS = {
   evidenceGrade: { input: 'EvidenceGradeInput!' },
   setUp: { input: 'SetUpInput!' },
   accountInvite: { input: 'AccountInviteInput!' },
-  accountUpdate: { id: 'ID!', input: 'AccountUpdateInput!' },
+  accountUpdate: { id: 'ID!', expectedVersion: 'Int!', input: 'AccountUpdateInput!' },
+  profileUpdate: { expectedVersion: 'Int!', input: 'ProfileUpdateInput!' },
   serviceAccountCreate: { input: 'ServiceAccountCreateInput!' },
   singleSignOnUnlink: { id: 'ID!' },
   passwordResetCreate: { id: 'ID!' },
@@ -158,6 +159,7 @@ export const PAYLOAD_OBJECT: Readonly<Record<MutationName, string>> = {
   setUp: 'account',
   accountInvite: 'accountToken',
   accountUpdate: 'account',
+  profileUpdate: 'account',
   serviceAccountCreate: 'account',
   singleSignOnUnlink: 'account',
   passwordResetCreate: 'accountToken',
@@ -220,6 +222,25 @@ export async function read(
   return body.data;
 }
 
+/** The types of what is mostly changed from whatever version it is at, which tests then need not say. */
+const FROM_PRESENT: Partial<Record<MutationName, string>> = {
+  accountUpdate: 'Account',
+  agentUpdate: 'Agent',
+  conceptSchemeUpdate: 'ConceptScheme',
+  conceptUpdate: 'Concept',
+  identityUpdate: 'Identity',
+  propertyUpdate: 'Property',
+};
+
+/** The variables of a mutation, with the version that its object is at where they lack one; 1 where there is none. */
+export async function fromPresent(endpoint: Endpoint, name: MutationName, variables: object): Promise<object> {
+  const type = FROM_PRESENT[name];
+  if (type === undefined || 'expectedVersion' in variables) return variables;
+  const query = `query ($id: ID!) { node(id: $id) { ... on ${type} { version } } }`;
+  const { body } = await endpoint.graphql(query, variables);
+  return { expectedVersion: body.data?.node?.version ?? 1, ...variables };
+}
+
 /** A mutation's payload, refused or not. @throws where the answer has top-level errors */
 export async function attempt(
   endpoint: Endpoint,
@@ -228,7 +249,8 @@ export async function attempt(
   selection?: string,
   options: { key?: string | null } = {},
 ): Promise<Json> {
-  return (await read(endpoint, documentOf(name, selection), variables, options))[name];
+  const given = await fromPresent(endpoint, name, variables);
+  return (await read(endpoint, documentOf(name, selection), given, options))[name];
 }
 
 /** The payload of a mutation that has to succeed. @throws where it is refused */

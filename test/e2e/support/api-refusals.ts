@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { TestApp } from '../../support/start-app.js';
-import { change, documentOf, PAYLOAD_OBJECT, type Json, type MutationName } from './api-client.js';
+import { change, documentOf, fromPresent, PAYLOAD_OBJECT, type Json, type MutationName } from './api-client.js';
 import { fingerprint, publishOne } from './api-database.js';
 import { propose } from './api-proposals.js';
 import { createTies, type TestTies } from './api-ties.js';
@@ -107,7 +107,7 @@ async function citationsOf(app: TestApp, claim: string): Promise<string[]> {
 export async function expectRefusal(app: TestApp, scene: Scene, refusal: Refusal): Promise<void> {
   const { mutation, given, code, field, says, occurrences = null } = refusal;
   const before = await fingerprint(app.database);
-  const answer = await app.graphql(documentOf(mutation), given(scene));
+  const answer = await app.graphql(documentOf(mutation), await fromPresent(app, mutation, given(scene)));
   expect({ status: answer.status, errors: answer.body.errors }).toEqual({ status: 200, errors: undefined });
   const payload = answer.body.data[mutation];
   expect(payload.userErrors).toEqual([

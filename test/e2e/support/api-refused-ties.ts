@@ -98,6 +98,14 @@ export const REFUSED_TIES: Refusal[] = [
   ...made('identityCreate', identity, IDENTITIES),
   ...made('propertyOrderCreate', order, ORDERS),
   ...gone('identityUpdate', 'fates', 'Identity'),
+  {
+    what: 'a version that it is not at',
+    mutation: 'identityUpdate',
+    given: ({ ties }) => ({ id: ties.fates, expectedVersion: 9, input: {} }),
+    code: 'STALE_VERSION',
+    field: 'expectedVersion',
+    says: /identity has changed since version 9: it is at version 1/,
+  },
   ...gone('identityDelete', 'fates', 'Identity'),
   ...gone('propertyOrderDelete', 'flight', 'PropertyOrder'),
   {

@@ -46,6 +46,14 @@ const ids = CHANGES.flatMap((mutation): Refusal[] => {
       field: 'id',
       says: new RegExp(`one of type ${type} is wanted`),
     },
+    {
+      what: 'a version that it is not at',
+      mutation,
+      given: (scene) => ({ id: idOf[mutation](scene), expectedVersion: 9, input: {} }),
+      code: 'STALE_VERSION',
+      field: 'expectedVersion',
+      says: /has changed since version 9: it is at version 1\. Read it again/,
+    },
   ];
 });
 

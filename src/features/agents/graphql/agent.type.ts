@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { UrlScalar } from '../../../graphql/scalars/index.js';
@@ -45,6 +45,9 @@ export class AgentType extends Node {
 
   @Field(() => [UrlScalar], { description: 'Addresses of the same agent elsewhere: Wikidata and the like.' })
   readonly sameAs!: string[];
+
+  @Field(() => Int, { description: 'Counts its changes: what a change of it says that it was made from.' })
+  readonly version!: number;
 }
 
 export const AgentConnection = Connection<AgentType>(() => AgentType, 'Agent');

@@ -83,6 +83,14 @@ export class AccountUpdateInput {
   readonly disabled?: boolean | null;
 }
 
+@InputType({ description: 'What somebody changes of their own account.' })
+export class ProfileUpdateInput {
+  @Field(() => String, { description: `${NAME} Everybody sees it on what its owner does.` })
+  @IsWords()
+  @MaxLength(MAX_NAME)
+  readonly name!: string;
+}
+
 @InputType({ description: 'What makes an invitation an account.' })
 export class InvitationAcceptInput {
   @Field(() => String, { description: 'The token that the administrator gave.' })

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
@@ -77,6 +77,9 @@ export class AccountType extends Node {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it is disabled; null where it is not.' })
   readonly disabledAt!: Date | null;
+
+  @Field(() => Int, { description: 'Counts its changes: what a change of it says that it was made from.' })
+  readonly version!: number;
 }
 
 export const AccountConnection = Connection<AccountType>(() => AccountType, 'Account');

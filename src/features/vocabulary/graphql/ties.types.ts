@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 
@@ -18,6 +18,9 @@ export class IdentityType extends Node {
 
   @Field(() => String, { description: 'Why it holds, as the end of a sentence: whoever was aboard died or survived.' })
   readonly label!: string;
+
+  @Field(() => Int, { description: 'Counts its changes: what a change of it says that it was made from.' })
+  readonly version!: number;
 }
 
 export const IdentityConnection = Connection<IdentityType>(() => IdentityType, 'Identity');

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../graphql/connections/index.js';
 import { Node } from '../../../graphql/node/index.js';
 import { UrlScalar } from '../../../graphql/scalars/index.js';
@@ -28,6 +28,9 @@ export class ConceptSchemeType extends Node {
       'Whether its top concepts are a complete division: they exclude each other and are all there are, so that the figures for them have to make the figure for the whole (XKOS coversMutuallyExclusively and coversExhaustively).',
   })
   readonly topConceptsComplete!: boolean;
+
+  @Field(() => Int, { description: 'Counts its changes: what a change of it says that it was made from.' })
+  readonly version!: number;
 }
 
 export const ConceptSchemeConnection = Connection<ConceptSchemeType>(() => ConceptSchemeType, 'ConceptScheme');
@@ -58,6 +61,9 @@ export class ConceptType extends Node {
       'Whether its narrower concepts are a complete division of it: they exclude each other and leave nothing of it out (OWL DisjointUnion).',
   })
   readonly narrowerComplete!: boolean;
+
+  @Field(() => Int, { description: 'Counts its changes: what a change of it says that it was made from.' })
+  readonly version!: number;
 }
 
 export const ConceptConnection = Connection<ConceptType>(() => ConceptType, 'Concept');
@@ -101,6 +107,9 @@ export class PropertyType extends Node {
 
   @Field(() => [String], { description: 'What can narrow a claim of it: nationality, role, place.' })
   readonly scopeDimensions!: string[];
+
+  @Field(() => Int, { description: 'Counts its changes: what a change of it says that it was made from.' })
+  readonly version!: number;
 }
 
 export const PropertyConnection = Connection<PropertyType>(() => PropertyType, 'Property');
