@@ -93,8 +93,8 @@ describe.each(testDatabases)('accounts on %s', (kind) => {
 
   test('a change from an older version is refused, and told what changed since and by whom', async () => {
     const { id } = await accountCalled(app, 'Vera');
-    const { version } = (await read(app, 'query ($id: ID!) { node(id: $id) { ... on Account { version } } }', { id }))
-      .node;
+    const { node } = await read(app, 'query ($id: ID!) { node(id: $id) { ... on Account { version } } }', { id });
+    const version = Number(node.version);
     await change(app, 'accountUpdate', { id, expectedVersion: version, input: { role: 'CONTRIBUTOR' } });
     const message = `(version ${version + 1} by Administrator: role from "EDITOR" to "CONTRIBUTOR")`;
     const problem = { code: 'STALE_VERSION', message: expect.stringContaining(message), field: ['expectedVersion'] };

@@ -152,16 +152,16 @@ describe.each(testDatabases)('importing vocabulary packs on %s', (kind) => {
     const { concepts } = await read(app, '{ concepts(first: 100, scheme: "pest") { nodes { id prefLabel } } }');
     const idOf = (label: string): string => concepts.nodes.find((each: Json) => each.prefLabel === label).id;
     const [one, other] = ['beetles', 'fungus'];
-    await change(app, 'conceptUpdate', { id: idOf(one!), input: { disjointWith: [idOf(other!)] } });
-    const raised = { ...before, [one!]: before[one!]! + 1, [other!]: before[other!]! + 1 };
+    await change(app, 'conceptUpdate', { id: idOf(one), input: { disjointWith: [idOf(other)] } });
+    const raised = { ...before, [one]: before[one]! + 1, [other]: before[other]! + 1 };
     expect(await versions()).toEqual(raised);
-    const stale = { id: idOf(other!), expectedVersion: before[other!], input: { disjointWith: [] } };
+    const stale = { id: idOf(other), expectedVersion: before[other], input: { disjointWith: [] } };
     const { userErrors } = await attempt(app, 'conceptUpdate', stale);
-    expect(userErrors).toMatchObject([{ code: 'STALE_VERSION', message: expect.stringContaining('bears on') }]);
+    expect(userErrors).toMatchObject([{ code: 'STALE_VERSION', message: expect.stringContaining('something related') }]);
     await packs.load(HARVEST);
     const again = await versions();
-    expect(again[one!]).toBeGreaterThan(raised[one!]!);
-    expect(again['locusts']).toBe(before['locusts']);
+    expect(again[one]).toBeGreaterThan(raised[one]!);
+    expect(again.locusts).toBe(before.locusts);
   });
 
   test('claims that an import bears on are examined again', async () => {

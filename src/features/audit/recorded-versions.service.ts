@@ -36,7 +36,7 @@ export class RecordedVersionsService {
       ORDER BY 1`);
     const what = WORDS[objectType] ?? objectType.toLowerCase();
     throw staleVersion(
-      { expected, version, what, unnamed: 'a change of something else that it bears on' },
+      { expected, version, what, unnamed: 'what an import or a change of something related made of it' },
       events.map(sinceOf),
     );
   }
