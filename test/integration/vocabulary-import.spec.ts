@@ -157,7 +157,9 @@ describe.each(testDatabases)('importing vocabulary packs on %s', (kind) => {
     expect(await versions()).toEqual(raised);
     const stale = { id: idOf(other), expectedVersion: before[other], input: { disjointWith: [] } };
     const { userErrors } = await attempt(app, 'conceptUpdate', stale);
-    expect(userErrors).toMatchObject([{ code: 'STALE_VERSION', message: expect.stringContaining('something related') }]);
+    expect(userErrors).toMatchObject([
+      { code: 'STALE_VERSION', message: expect.stringContaining('something related') },
+    ]);
     await packs.load(HARVEST);
     const again = await versions();
     expect(again[one]).toBeGreaterThan(raised[one]!);
