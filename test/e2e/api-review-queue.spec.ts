@@ -5,14 +5,15 @@ import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
 import { testDatabases } from '../support/test-databases.js';
 import { attempt, change, read, type Endpoint, type Json } from './support/api-client.js';
-import { startApi } from './support/api-database.js';
-import { actOn, person, type Person } from './support/api-reviewers.js';
+import { insertKey, publishOne, startApi } from './support/api-database.js';
+import { propose } from './support/api-proposals.js';
+import { actOn, person, personWith, type Person } from './support/api-reviewers.js';
 import { suggestTwo } from './support/api-suggestions.js';
 import { World } from './support/api-world.js';
 
 const ITEM = `id kind urgency reason waitingSince lease { holder { ... on User { name } } expiresAt } story { id }
   object { __typename ... on Claim { statement } ... on Contradiction { strength members { id } }
-    ... on ReviewRequest { reason claim { id } } ... on ClaimSuggestion { statement } }`;
+    ... on ReviewRequest { reason claim { id } } ... on ClaimSuggestion { statement } ... on ClaimProposal { status } }`;
 const QUEUE = `query ($filter: ReviewFilter, $first: Int, $after: String) { reviewQueue(filter: $filter, first: $first, after: $after) {
   totalCount counts { kind count } pageInfo { hasNextPage endCursor } nodes { ${ITEM} } } }`;
 
@@ -52,7 +53,15 @@ describe.each(testDatabases)('the review queue on %s', (kind) => {
     await change(app, 'sourceRetract', { id: source, reason: 'Made up.' });
     const { id: submitted } = (await world.through(contributor).claim({ property: 'motive', text: 'Fog.' })).claim;
     await actOn(world, contributor, 'claimSubmit', submitted);
+    const input = { subject: await world.addSubject('The landing'), property: 'motive', text: 'Fuel.' };
+    const { id: published } = (await world.claim(input)).claim;
+    await publishOne(app.database, published);
+    const { id: proposal } = await propose(world, contributor, published, 'They were short of fuel.');
+    const more = { input: { claim: published, citation: world.citationOf() } };
+    const { proposal: cited } = await change(contributor, 'citationAdd', more, 'proposal { id }');
     Object.assign(waits, {
+      proposal,
+      cited: cited.id,
       suggestion,
       possible: possible.id,
       alone: alone.id,
@@ -73,20 +82,24 @@ describe.each(testDatabases)('the review queue on %s', (kind) => {
     const told = nodes.map((item: Json) => [item.kind, item.object.__typename, item.urgency, item.reason]);
     expect(told).toEqual([
       ['SUBMITTED_CLAIM', 'Claim', 10, expect.stringContaining('waits for an answer')],
+      ['PROPOSAL', 'ClaimProposal', 11, expect.stringContaining('says something else')],
       ['CONTRADICTION', 'Contradiction', 22, 'The claims cannot both hold, and each is made by 2 voices or more.'],
       ['CONTRADICTION', 'Contradiction', 23, 'The claims cannot both hold, at least one of them on one voice alone.'],
       ['SOURCE_CHANGE', 'ReviewRequest', 31, 'The source has been retracted.'],
       ['NEW_EVIDENCE', 'Contradiction', 40, expect.stringContaining('evidence has come since')],
+      ['PROPOSAL', 'ClaimProposal', 45, expect.stringContaining('made elsewhere too')],
       ['CONTRADICTION', 'Contradiction', 53, expect.stringContaining('perhaps be reconciled')],
       ['SUGGESTION', 'ClaimSuggestion', 70, expect.any(String)],
       ['SUGGESTION', 'ClaimSuggestion', 70, expect.any(String)],
     ]);
-    const named = [waits.submitted, waits.attested, waits.alone, nodes[3].id, waits.settled, waits.possible];
-    expect(nodes.map(({ id }: Json) => id).slice(0, 6)).toEqual(named);
+    const { submitted, proposal, attested, alone, settled, cited, possible } = waits;
+    const named = [submitted, proposal, attested, alone, nodes[4].id, settled, cited, possible];
+    expect(nodes.map(({ id }: Json) => id).slice(0, 8)).toEqual(named);
     expect(nodes.every(({ story, lease }: Json) => story.id === world.story && lease === null)).toBe(true);
-    expect(totalCount).toBe(8);
+    expect(totalCount).toBe(10);
     expect(Object.fromEntries(counts.map((each: Json) => [each.kind, each.count]))).toEqual({
       SUBMITTED_CLAIM: 1,
+      PROPOSAL: 2,
       CONTRADICTION: 3,
       SOURCE_CHANGE: 1,
       NEW_EVIDENCE: 1,
@@ -111,7 +124,7 @@ describe.each(testDatabases)('the review queue on %s', (kind) => {
     expect(nodes.map(({ id }: Json) => id)).toEqual([waits.submitted, waits.settled]);
     expect([totalCount, counts.length]).toEqual([2, 2]);
     expect(await ids({ minutesWaiting: 5 })).toEqual([]);
-    expect(await ids({ minutesWaiting: 0 })).toHaveLength(8);
+    expect(await ids({ minutesWaiting: 0 })).toHaveLength(10);
     const { viewer } = await read(other, '{ viewer { actor { ... on User { id } } } }');
     expect(await ids({ assignee: viewer.actor.id })).toEqual([]);
     for (const id of [waits.alone, waits.submitted]) {
@@ -172,8 +185,8 @@ describe.each(testDatabases)('the review queue on %s', (kind) => {
       const first = await next(editor);
       expect(first).toMatchObject({ id: waits.submitted, lease: { holder: { name: 'Edith' } } });
       expect(await next(editor)).toMatchObject({ id: waits.submitted });
-      expect(await next(other)).toMatchObject({ id: waits.attested, lease: { holder: { name: 'Otto' } } });
-      expect((await next(editor, { except: [first.id] })).id).toBe(waits.alone);
+      expect(await next(other)).toMatchObject({ id: waits.proposal, lease: { holder: { name: 'Otto' } } });
+      expect((await next(editor, { except: [first.id] })).id).toBe(waits.attested);
       const listed = (await queue({}, { first: 3 })).nodes.map(({ lease }: Json) => lease.holder.name);
       expect(listed).toEqual(['Edith', 'Otto', 'Edith']);
     });
@@ -221,6 +234,22 @@ describe.each(testDatabases)('the review queue on %s', (kind) => {
       await actOn(world, other, 'claimReject', claim.id, { reason: 'No.' });
     });
 
+    test('is never what one has proposed, oneself or by a service', async () => {
+      await giveAllBack();
+      const kinds = { filter: { story: world.story, kinds: ['PROPOSAL'] } };
+      const { claim } = await world.claim({ property: 'motive', text: 'Birds.' });
+      await publishOne(app.database, claim.id);
+      const name = 'A service of Edith';
+      const key = await insertKey(app.database, { role: 'CONTRIBUTOR', name, responsible: 'Edith' });
+      const { id } = await propose(world, personWith(app, name, key), claim.id, 'It was birds.');
+      const except = [waits.proposal, waits.cited];
+      expect(await next(editor, { ...kinds, except })).toBeNull();
+      expect((await next(other, { ...kinds, except })).id).toBe(id);
+      await change(other, 'claimProposalReject', { id, reason: 'It was not.' });
+      expect(await app.database.query(Prisma.sql`SELECT FROM review_lease`)).toEqual([]);
+      expect((await queue({ kinds: ['PROPOSAL'] })).totalCount).toBe(2);
+    });
+
     test('keeps nobody from deciding, and is over with the decision', async () => {
       await giveAllBack();
       expect((await next(editor, { filter: { story: world.story, kinds: ['CONTRADICTION'] } })).id).toBe(
@@ -255,7 +284,9 @@ describe.each(testDatabases)('the review queue on %s', (kind) => {
       await tx.query(Prisma.sql`SET LOCAL session_replication_role = replica`);
       for (const [table, more] of MANY) await tx.query(copies(table, more));
     });
-    await app.database.query(Prisma.sql`ANALYZE claim, contradiction, review_request, claim_suggestion`);
+    await app.database.query(
+      Prisma.sql`ANALYZE claim, contradiction, review_request, claim_suggestion, claim_proposal`,
+    );
     const [story] = await app.database.query<{ id: string }>(Prisma.sql`SELECT id FROM story LIMIT 1`);
     for (const storyId of [null, story!.id]) {
       const criteria = { kinds: Object.values(ReviewKind), storyId, assigneeId: null, until: null };
@@ -264,7 +295,7 @@ describe.each(testDatabases)('the review queue on %s', (kind) => {
       );
       const lines = plan.map((row) => Object.values(row)[0]).join('\n');
       for (const [table] of MANY) expect(lines).toMatch(new RegExp(`${table}_waiting`));
-      expect(lines).not.toMatch(/Seq Scan on (claim|contradiction|review_request|claim_suggestion)/);
+      expect(lines).not.toMatch(/Seq Scan on (claim|contradiction|review_request|claim_suggestion|claim_proposal)/);
     }
   });
 });
@@ -273,6 +304,7 @@ const MANY = [
   ['claim', `'identity', md5(n::text) || md5(n::text), 'status', 'DRAFT', 'waiting_since', null`],
   ['contradiction', `'member_key', n::text, 'status', 'LAPSED', 'waiting_since', null, 'urgency', null`],
   ['review_request', `'state', 'LAPSED'`],
+  ['claim_proposal', `'status', 'WITHDRAWN', 'decided_at', now(), 'decided_by_id', (SELECT id FROM account LIMIT 1)`],
   [
     'claim_suggestion',
     `'identity', n::text, 'status', 'REJECTED', 'decided_at', now(), 'decided_by_id', (SELECT id FROM account LIMIT 1)`,

@@ -4,6 +4,8 @@ import { reasonOf, urgencyOf, type Waiting } from './urgency.js';
 /** What waits, the most urgent first, with the reason that is told. */
 const QUEUE: readonly (readonly [Waiting, RegExp])[] = [
   [{ kind: 'SUBMITTED_CLAIM' }, /waits for an answer/],
+  [{ kind: 'PROPOSAL', proposed: 'REWRITE' }, /says something else/],
+  [{ kind: 'PROPOSAL', proposed: 'UNCITE' }, /loses a citation/],
   [
     { kind: 'CONTRADICTION', strength: 'CONFLICT', voices: 4 },
     /cannot both hold, and each is made by 4 voices or more/,
@@ -18,6 +20,7 @@ const QUEUE: readonly (readonly [Waiting, RegExp])[] = [
   [{ kind: 'SOURCE_CHANGE', change: 'SOURCE_CORRECTED' }, /source has been corrected/],
   [{ kind: 'SOURCE_CHANGE', change: 'ORIGIN_CORRECTED' }, /derives from has been corrected/],
   [{ kind: 'NEW_EVIDENCE' }, /evidence has come since/],
+  [{ kind: 'PROPOSAL', proposed: 'CITE' }, /made elsewhere too/],
   [{ kind: 'CONTRADICTION', strength: 'TENSION', voices: 3 }, /can perhaps be reconciled/],
   [{ kind: 'CONTRADICTION', strength: 'TENSION', voices: 1 }, /can perhaps be reconciled/],
   [{ kind: 'CONTRADICTION', strength: 'POSSIBLE', voices: 2 }, /a reader has to say/],

@@ -10,9 +10,13 @@ export type SourceChange =
   | 'ORIGIN_CORRECTED'
   | 'ORIGIN_RETRACTED';
 
+/** What would be done to a published claim: other words or another assertion, a citation more, one fewer. */
+export type ProposedChange = 'REWRITE' | 'CITE' | 'UNCITE';
+
 /** What waits for a person, as far as it matters for how soon it should be looked at. */
 export type Waiting =
   | { readonly kind: 'SUBMITTED_CLAIM' }
+  | { readonly kind: 'PROPOSAL'; readonly proposed: ProposedChange }
   | { readonly kind: 'CONTRADICTION'; readonly strength: Strength; readonly voices: number }
   | { readonly kind: 'SOURCE_CHANGE'; readonly change: SourceChange }
   | { readonly kind: 'NEW_EVIDENCE' }
@@ -21,7 +25,7 @@ export type Waiting =
 /** Voices beyond this are not counted. */
 const MOST_VOICES = 4;
 
-/** Least urgency first: the database computes the same, by which the queue is read (migration review_queue). */
+/** Least urgency first: the database computes the same, by which the queue is read (migrations review_queue, proposals_in_queue). */
 const CHANGES: readonly SourceChange[] = [
   'QUOTE_VANISHED',
   'SOURCE_RETRACTED',
@@ -31,17 +35,21 @@ const CHANGES: readonly SourceChange[] = [
   'SOURCE_CORRECTED',
   'ORIGIN_CORRECTED',
 ];
+const PROPOSALS: Readonly<Record<ProposedChange, number>> = { REWRITE: 11, UNCITE: 12, CITE: 45 };
 const CONTRADICTIONS: Readonly<Record<Strength, number>> = { CONFLICT: 24, TENSION: 54, POSSIBLE: 64 };
 
 /**
  * How soon something should be looked at: the lower the sooner. Submitted claims first, as somebody waits for an answer;
- * then what cannot both hold, the better attested on every side the sooner; then claims that have lost ground; then
- * decisions that evidence came to; then what can be reconciled or may be none; then what nobody has claimed yet.
+ * then changes to what published claims say; then what cannot both hold, the better attested on every side the sooner; then
+ * claims that have lost ground; then decisions that evidence came to; then published claims found made elsewhere too; then what
+ * can be reconciled or may be none; then what nobody has claimed yet.
  */
 export function urgencyOf(waiting: Waiting): number {
   switch (waiting.kind) {
     case 'SUBMITTED_CLAIM':
       return 10;
+    case 'PROPOSAL':
+      return PROPOSALS[waiting.proposed];
     case 'CONTRADICTION':
       return CONTRADICTIONS[waiting.strength] - Math.min(waiting.voices, MOST_VOICES);
     case 'SOURCE_CHANGE':
@@ -58,6 +66,11 @@ const STRENGTH_TOLD: Readonly<Record<Strength, string>> = {
   TENSION: 'The claims differ and can perhaps be reconciled',
   POSSIBLE: 'The claims may not fit: a reader has to say',
 };
+const PROPOSED_TOLD: Readonly<Record<ProposedChange, string>> = {
+  REWRITE: 'Somebody proposes that a published claim says something else; readers are shown what it says now.',
+  UNCITE: 'Somebody proposes that a published claim loses a citation that does not make it.',
+  CITE: 'Somebody has found a published claim made elsewhere too.',
+};
 const CHANGE_TOLD: Readonly<Record<SourceChange, string>> = {
   QUOTE_MOVED: 'The quoted words stand elsewhere in the source’s newest text.',
   QUOTE_DOUBLED: 'It is not sure any more which place in the source’s newest text is quoted.',
@@ -73,6 +86,8 @@ export function reasonOf(waiting: Waiting): string {
   switch (waiting.kind) {
     case 'SUBMITTED_CLAIM':
       return 'Submitted for review: whoever submitted it waits for an answer.';
+    case 'PROPOSAL':
+      return PROPOSED_TOLD[waiting.proposed];
     case 'CONTRADICTION':
       return `${STRENGTH_TOLD[waiting.strength]}, ${voicesTold(waiting.voices)}.`;
     case 'SOURCE_CHANGE':

@@ -28,8 +28,17 @@ export function authorsOf(storyId: Prisma.Sql, claimId: Prisma.Sql): Prisma.Sql 
 
 /** Whether nobody for whom the same person answers as for an account wrote a part of a claim: `isSecondPerson` in SQL. */
 export function isByOthers(storyId: Prisma.Sql, claimId: Prisma.Sql, accountId: string): Prisma.Sql {
+  return areOthers(authorsOf(storyId, claimId), accountId);
+}
+
+/** The same of the one author of a proposal. */
+export function isProposedByOthers(authorId: Prisma.Sql, accountId: string): Prisma.Sql {
+  return areOthers(Prisma.sql`SELECT ${authorId} AS author_id`, accountId);
+}
+
+function areOthers(authors: Prisma.Sql, accountId: string): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (
-    SELECT FROM (${authorsOf(storyId, claimId)}) w JOIN account a ON a.id = w.author_id
+    SELECT FROM (${authors}) w JOIN account a ON a.id = w.author_id
     WHERE coalesce(a.responsible_id, a.id) = (
       SELECT coalesce(d.responsible_id, d.id) FROM account d WHERE d.id = ${accountId}::uuid))`;
 }

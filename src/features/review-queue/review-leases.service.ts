@@ -3,12 +3,12 @@ import { UserErrorCode, userError } from '../../graphql/errors/index.js';
 import { decodeId } from '../../graphql/node/index.js';
 import { Database, Prisma, type StoryKey } from '../../platform/database/index.js';
 import { includes, Role, type ActingViewer } from '../auth/index.js';
-import { isByOthers } from '../claim-review/index.js';
+import { isByOthers, isProposedByOthers } from '../claim-review/index.js';
 import type { ReviewFilter } from './graphql/review.args.js';
 import { ReviewKind, type ReviewItemType } from './graphql/review.types.js';
 import { isFree, ReviewLeasesRepository } from './review-leases.repository.js';
 import { toReviewItem } from './review-queue.mapper.js';
-import { ReviewQueueRepository, type ReviewItemRow } from './review-queue.repository.js';
+import { ReviewQueueRepository, type ReviewedType, type ReviewItemRow } from './review-queue.repository.js';
 import { criteriaOf } from './review-queue.service.js';
 
 /** What contributors decide on; all else is for editors. */
@@ -46,7 +46,7 @@ export class ReviewLeasesService {
         tx,
         { ...criteria, kinds },
         (type) => Prisma.sql`${isFree(accountId)} AND t.id <> ALL(${passed}::uuid[])
-          AND ${type === 'Claim' ? isByOthers(Prisma.sql`t.story_id`, Prisma.sql`t.id`, accountId) : Prisma.sql`TRUE`}`,
+          AND ${isOfOthers(type, accountId)}`,
       );
       if (!row) return null;
       await this.leases.take(tx, row, row.type, accountId);
@@ -83,6 +83,12 @@ export class ReviewLeasesService {
   }
 }
 
+/** Whether row `t` is nothing that this account, or whoever answers for it, would decide on as its own. */
+function isOfOthers(type: ReviewedType, accountId: string): Prisma.Sql {
+  if (type === 'Claim') return isByOthers(Prisma.sql`t.story_id`, Prisma.sql`t.id`, accountId);
+  return type === 'ClaimProposal' ? isProposedByOthers(Prisma.sql`t.author_id`, accountId) : Prisma.sql`TRUE`;
+}
+
 function mayDecideOn({ role }: ActingViewer, kind: ReviewKind): boolean {
   return includes(role, OF_CONTRIBUTORS.includes(kind) ? Role.CONTRIBUTOR : Role.EDITOR);
 }
@@ -97,7 +103,7 @@ function requireItem(id: string): StoryKey {
   throw userError(UserErrorCode.WRONG_TYPE, message, ['id']);
 }
 
-const REVIEWED: readonly string[] = ['Claim', 'Contradiction', 'ReviewRequest', 'ClaimSuggestion'];
+const REVIEWED: readonly string[] = ['Claim', 'Contradiction', 'ReviewRequest', 'ClaimSuggestion', 'ClaimProposal'];
 
 function atHand({ lease }: ReviewItemRow) {
   const until = lease ? ` until ${new Date(lease.expiresAt).toISOString()}` : '';

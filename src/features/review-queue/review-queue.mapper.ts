@@ -1,4 +1,4 @@
-import { reasonOf, type Waiting } from '../../domain/review/urgency.js';
+import { reasonOf, type ProposedChange, type SourceChange, type Waiting } from '../../domain/review/urgency.js';
 import { encodeId } from '../../graphql/node/index.js';
 import { ReviewKind, type ReviewItemType } from './graphql/review.types.js';
 import type { ReviewItemRow } from './review-queue.repository.js';
@@ -19,10 +19,22 @@ export function toReviewItem(row: ReviewItemRow): ReviewItemType {
 }
 
 function waitingOf({ kind, strength, voices, change }: ReviewItemRow): Waiting {
-  if (kind === ReviewKind.CONTRADICTION && strength !== null && voices !== null) return { kind, strength, voices };
-  if (kind === ReviewKind.SOURCE_CHANGE && change !== null) return { kind, change };
-  if (kind === ReviewKind.CONTRADICTION || kind === ReviewKind.SOURCE_CHANGE) {
-    throw new Error('A row of the review queue lacks what it is ordered by.');
+  switch (kind) {
+    case ReviewKind.CONTRADICTION:
+      if (strength !== null && voices !== null) return { kind, strength, voices };
+      break;
+    case ReviewKind.SOURCE_CHANGE:
+      if (change !== null && !isProposed(change)) return { kind, change };
+      break;
+    case ReviewKind.PROPOSAL:
+      if (change !== null && isProposed(change)) return { kind, proposed: change };
+      break;
+    default:
+      return { kind };
   }
-  return { kind };
+  throw new Error('A row of the review queue lacks what it is ordered by.');
+}
+
+function isProposed(change: SourceChange | ProposedChange): change is ProposedChange {
+  return change === 'REWRITE' || change === 'CITE' || change === 'UNCITE';
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/index.js';
+import { ClaimReviewModule } from '../claim-review/index.js';
 import { ClaimsModule } from '../claims/index.js';
 import { ContradictionsModule } from '../contradictions/index.js';
 import { SourceChangesModule } from '../source-changes/index.js';
@@ -18,7 +19,15 @@ import {
 import { ReviewQueueService } from './review-queue.service.js';
 
 @Module({
-  imports: [AuthModule, ClaimsModule, ContradictionsModule, SourceChangesModule, StoriesModule, SuggestionsModule],
+  imports: [
+    AuthModule,
+    ClaimReviewModule,
+    ClaimsModule,
+    ContradictionsModule,
+    SourceChangesModule,
+    StoriesModule,
+    SuggestionsModule,
+  ],
   providers: [
     ReviewItemsResolver,
     ReviewLeasesRepository,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Strength } from '../../domain/contradiction/contradiction.js';
-import { urgencyOf, type SourceChange } from '../../domain/review/urgency.js';
+import { urgencyOf, type ProposedChange, type SourceChange } from '../../domain/review/urgency.js';
 import { Database, Prisma, type KeysetPage, type Reader, type StoryKey } from '../../platform/database/index.js';
 import { ReviewKind } from './graphql/review.types.js';
 
 /** The tables whose rows wait, by the type of node that they are. */
-export type ReviewedType = 'Claim' | 'Contradiction' | 'ReviewRequest' | 'ClaimSuggestion';
+export type ReviewedType = 'Claim' | 'Contradiction' | 'ReviewRequest' | 'ClaimSuggestion' | 'ClaimProposal';
 
 /** What is given to people to work on. */
 const ASSIGNED: readonly ReviewedType[] = ['Claim', 'Contradiction'];
@@ -23,7 +23,7 @@ export interface ReviewItemRow extends StoryKey {
   waitingSince: Date;
   strength: Strength | null;
   voices: number | null;
-  change: SourceChange | null;
+  change: SourceChange | ProposedChange | null;
   lease: ReviewLeaseRow | null;
 }
 
@@ -106,6 +106,15 @@ const BRANCHES: readonly Branch[] = [
     waits: Prisma.sql`t.state = 'OPEN'`,
     since: Prisma.sql`t.created_at`,
     urgency: Prisma.sql`review_request_urgency(t.reason)`,
+  },
+  {
+    type: 'ClaimProposal',
+    kinds: [ReviewKind.PROPOSAL],
+    columns: Prisma.sql`'PROPOSAL' AS kind, ${WITHOUT}, t.kind::text AS change`,
+    table: Prisma.sql`claim_proposal`,
+    waits: Prisma.sql`t.status = 'PENDING'`,
+    since: Prisma.sql`t.created_at`,
+    urgency: Prisma.sql`claim_proposal_urgency(t.kind)`,
   },
   {
     type: 'ClaimSuggestion',

@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { acting, Actor, ActorLoader, Allow, Role, type GraphqlContext, type Viewer } from '../auth/index.js';
+import { ProposalListsService } from '../claim-review/index.js';
 import { ClaimLoader } from '../claims/index.js';
 import { ContradictionLoader } from '../contradictions/index.js';
 import { ReviewRequestLoader } from '../source-changes/index.js';
@@ -29,7 +30,7 @@ export class ReviewQueueResolver {
   @Allow(Role.CONTRIBUTOR)
   @Query(() => ReviewItemConnection, {
     description:
-      'All that waits for a person, the most urgent first, and of equals what has waited longest: submitted claims; claims that cannot both hold, the better attested on every side the sooner; claims whose quotes or sources are not as they were; settled contradictions that evidence came to; what may be reconciled; suggestions.',
+      'All that waits for a person, the most urgent first, and of equals what has waited longest: submitted claims; changes to what published claims say; claims that cannot both hold, the better attested on every side the sooner; claims whose quotes or sources are not as they were; settled contradictions that evidence came to; published claims found made elsewhere too; what may be reconciled; suggestions.',
     complexity: 10,
   })
   reviewQueue(@Args() args: ReviewQueueArgs): Promise<ReviewPage> {
@@ -38,7 +39,7 @@ export class ReviewQueueResolver {
 
   @Allow(Role.CONTRIBUTOR)
   @Mutation(() => ReviewItemPayload, {
-    description: `Hands out the first item that the caller may decide on and that nobody else has at hand, for ${LEASE_MINUTES} minutes: no claim that the caller wrote a part of, and for contributors suggestions only. What the caller has at hand already comes again unless it is passed over. Nobody is kept from acting on it.`,
+    description: `Hands out the first item that the caller may decide on and that nobody else has at hand, for ${LEASE_MINUTES} minutes: no claim that the caller wrote a part of, nothing that the caller proposed, and for contributors suggestions only. What the caller has at hand already comes again unless it is passed over. Nobody is kept from acting on it.`,
   })
   async reviewNext(
     @Args() { filter, except }: ReviewNextArgs,
@@ -89,6 +90,7 @@ export class ReviewItemsResolver {
     private readonly contradictions: ContradictionLoader,
     private readonly requests: ReviewRequestLoader,
     private readonly suggestions: SuggestionLoader,
+    private readonly proposals: ProposalListsService,
   ) {}
 
   @ResolveField(() => StoryType, { description: 'The story that it belongs to.' })
@@ -100,7 +102,7 @@ export class ReviewItemsResolver {
   object(
     { type, storyId, objectId }: ReviewItemType,
     _args: unknown,
-    { loaders }: GraphqlContext,
+    { loaders, viewer }: GraphqlContext,
   ): Promise<ReviewObject | null> {
     const key = { storyId, id: objectId };
     switch (type) {
@@ -112,6 +114,8 @@ export class ReviewItemsResolver {
         return this.requests.load(loaders, key);
       case 'ClaimSuggestion':
         return this.suggestions.load(loaders, key);
+      case 'ClaimProposal':
+        return this.proposals.load(loaders, key, viewer);
     }
   }
 }

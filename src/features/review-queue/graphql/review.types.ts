@@ -2,13 +2,14 @@ import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@
 import { UserErrorType } from '../../../graphql/errors/index.js';
 import { Connection } from '../../../graphql/connections/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars/index.js';
-import { ClaimType } from '../../claims/index.js';
+import { ClaimProposalType, ClaimType } from '../../claims/index.js';
 import { ContradictionType } from '../../contradictions/index.js';
 import { ReviewRequestType } from '../../source-changes/index.js';
 import { ClaimSuggestionType } from '../../suggestions/index.js';
 
 export enum ReviewKind {
   SUBMITTED_CLAIM = 'SUBMITTED_CLAIM',
+  PROPOSAL = 'PROPOSAL',
   CONTRADICTION = 'CONTRADICTION',
   SOURCE_CHANGE = 'SOURCE_CHANGE',
   NEW_EVIDENCE = 'NEW_EVIDENCE',
@@ -20,6 +21,9 @@ registerEnumType(ReviewKind, {
   description: 'What waits for a person.',
   valuesMap: {
     SUBMITTED_CLAIM: { description: 'A claim that was submitted for review: IN_REVIEW.' },
+    PROPOSAL: {
+      description: 'A change to a published claim that was proposed, and that a second person accepts or rejects.',
+    },
     CONTRADICTION: { description: 'A contradiction that is OPEN. One that is IN_REVIEW has somebody already.' },
     SOURCE_CHANGE: { description: 'A claim to look at again, since something happened to what it rests on.' },
     NEW_EVIDENCE: { description: 'A contradiction that was settled, and to which evidence has come since.' },
@@ -27,12 +31,12 @@ registerEnumType(ReviewKind, {
   },
 });
 
-export type ReviewObject = ClaimType | ContradictionType | ReviewRequestType | ClaimSuggestionType;
+export type ReviewObject = ClaimType | ContradictionType | ReviewRequestType | ClaimSuggestionType | ClaimProposalType;
 
 export const ReviewObjectUnion = createUnionType({
   name: 'ReviewObject',
   description: 'What is to be decided on.',
-  types: () => [ClaimType, ContradictionType, ReviewRequestType, ClaimSuggestionType] as const,
+  types: () => [ClaimType, ContradictionType, ReviewRequestType, ClaimSuggestionType, ClaimProposalType] as const,
   resolveType: (value: ReviewObject) => value.__typename,
 });
 
