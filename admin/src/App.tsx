@@ -1,14 +1,18 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
+import { useAnyNotice } from './components/notify';
 import { styleNonce } from './nonce';
 import { router } from './router';
 import { theme } from './theme';
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'gainsay-color-scheme' });
 
+/** Not needed before something has been done. */
+const Notices = lazy(() => import('./components/Notices').then(({ Notices: Loaded }) => ({ default: Loaded })));
+
 export function App(): ReactElement {
+  const isTelling = useAnyNotice();
   return (
     <MantineProvider
       theme={theme}
@@ -16,8 +20,8 @@ export function App(): ReactElement {
       colorSchemeManager={colorSchemes}
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-right" />
       <RouterProvider router={router} />
+      <Suspense>{isTelling && <Notices />}</Suspense>
     </MantineProvider>
   );
 }

@@ -3,12 +3,23 @@ import { Failed } from './components/Failed';
 import { Loading } from './components/Loading';
 import { NotThere } from './components/NotThere';
 import { rootRoute, signedInRoute } from './frame';
+import { invitationRoute } from './screens/invitation/route';
+import { keysRoute } from './screens/keys/route';
+import { profileRoute } from './screens/profile/route';
+import { resetRoute } from './screens/reset/route';
+import { setUpRoute } from './screens/set-up/route';
 import { signInRoute } from './screens/sign-in/route';
 import { startRoute } from './screens/start/route';
 import { storiesRoute } from './screens/stories/route';
 
 /** One line for each screen: within the shell those for people who have signed in, beside it the rest. */
-const routes = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([startRoute, storiesRoute])]);
+const routes = rootRoute.addChildren([
+  invitationRoute,
+  resetRoute,
+  setUpRoute,
+  signInRoute,
+  signedInRoute.addChildren([keysRoute, profileRoute, startRoute, storiesRoute]),
+]);
 
 export const router = createRouter({
   routeTree: routes,

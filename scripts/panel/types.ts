@@ -70,7 +70,7 @@ function documentsOf(documents: readonly FoundDocument[]): string {
 function typeOf({ definitions }: DocumentNode): string {
   const [definition] = definitions;
   if (definition?.kind === Kind.FRAGMENT_DEFINITION)
-    return `TypedDocumentNode<${definition.name.value}Fragment, never>`;
+    return `TypedDocumentNode<${definition.name.value}Fragment, Record<string, never>>`;
   if (definition?.kind !== Kind.OPERATION_DEFINITION || definition.name === undefined) {
     throw new Error('Each document of the panel is one operation with a name, or one fragment.');
   }
@@ -86,7 +86,7 @@ async function findDocuments(): Promise<FoundDocument[]> {
   const texts = await Promise.all(
     files.map(async (file) => {
       const code = await readFile(join(source, file), 'utf8');
-      return code.includes('graphql(`') ? documentsIn(file, code) : [];
+      return /\bgraphql\(\s*`/.test(code) ? documentsIn(file, code) : [];
     }),
   );
   return texts.flat();

@@ -19,7 +19,7 @@ export function Page({ title, acts, bar, narrow = false, children }: PageProps):
   useTitle(title);
   return (
     <div className={classes.page}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <Group justify="space-between" wrap="nowrap" gap="sm" mih={32}>
           <Title order={1} className={classes.title}>
             {title}
@@ -31,7 +31,7 @@ export function Page({ title, acts, bar, narrow = false, children }: PageProps):
           )}
         </Group>
         {bar}
-      </header>
+      </div>
       <div className={narrow ? classes.narrow : classes.content}>{children}</div>
     </div>
   );

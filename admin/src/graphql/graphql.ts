@@ -19,5 +19,5 @@ export function graphql<Source extends keyof Documents>(
 ): Documents[Source] {
   const document = gql(source);
   const definitions = new Set([document, ...fragments].flatMap((each) => each.definitions));
-  return { kind: document.kind, definitions: [...definitions] } as AnyDocument as Documents[Source];
+  return { kind: document.kind, definitions: [...definitions] };
 }

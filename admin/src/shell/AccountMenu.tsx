@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { CheckIcon, ChevronDownIcon, SignOutIcon } from '@primer/octicons-react';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { ChevronDownIcon, KeyIcon, PersonIcon, SignOutIcon } from '@primer/octicons-react';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signedInRoute } from '../frame';
@@ -25,45 +25,42 @@ export function AccountMenu(): ReactElement {
   };
 
   return (
-    <Menu position="top-start" width={216} returnFocus>
+    <Menu position="top-start" width={216} returnFocus withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.account} aria-label={t('shell.account', { name: account.name })}>
-          <span className={classes.initial} aria-hidden>
-            {account.name.slice(0, 1).toUpperCase()}
-          </span>
+          <span className={classes.initial} data-initial={account.name.slice(0, 1).toUpperCase()} />
           <span className={classes.name}>{account.name}</span>
           <ChevronDownIcon size={16} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to="/profile" leftSection={<PersonIcon size={16} />}>
+          {t('profile.title')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/keys" leftSection={<KeyIcon size={16} />}>
+          {t('apiKeys.title')}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
-        {SCHEMES.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            closeMenuOnClick={false}
-            leftSection={<Mark isChosen={scheme === colorScheme} />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`shell.themes.${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(SCHEMES.find((scheme) => scheme === value) ?? 'auto')}
+        >
+          {SCHEMES.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>
+              {t(`shell.themes.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
-        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-          <Menu.Item
-            key={language}
-            role="menuitemradio"
-            aria-checked={language === i18n.language}
-            closeMenuOnClick={false}
-            leftSection={<Mark isChosen={language === i18n.language} />}
-            onClick={() => void chooseLanguage(language)}
-            lang={language}
-          >
-            {LANGUAGES[language]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(value) => void chooseLanguage(value as Language)}>
+          {Object.entries(LANGUAGES).map(([language, name]) => (
+            <Menu.RadioItem key={language} value={language} closeMenuOnClick={false} lang={language}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<SignOutIcon size={16} />} onClick={() => void leave()}>
           {t('shell.signOut')}
@@ -71,8 +68,4 @@ export function AccountMenu(): ReactElement {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function Mark({ isChosen }: { readonly isChosen: boolean }): ReactElement {
-  return <span className={classes.mark}>{isChosen && <CheckIcon size={16} />}</span>;
 }

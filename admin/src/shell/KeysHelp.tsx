@@ -5,16 +5,15 @@ import { useAllKeys, type KeyAct } from './keys';
 import classes from './KeysHelp.module.css';
 
 interface KeysHelpProps {
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** The list of all keys that work on the screen that shows. */
-export function KeysHelp({ opened, onClose }: KeysHelpProps): ReactElement {
+export function KeysHelp({ onClose }: KeysHelpProps): ReactElement {
   const { t } = useTranslation();
   const { panel, screen } = useAllKeys();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="lg">
         <KeyList title={t('keys.screen')} acts={screen} />
         <KeyList title={t('keys.panel')} acts={panel} />

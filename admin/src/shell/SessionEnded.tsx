@@ -1,16 +1,14 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onEnd, signOut } from '../session/session';
+import { signOut } from '../session/session';
 
 /** Says that the session is over. What stands on the screen stays to be read and copied until one signs in again. */
-export function SessionEnded(): ReactElement {
+export function SessionEnded({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const router = useRouter();
   const here = useRouterState({ select: ({ location }) => location.href });
-  const [isOver, setOver] = useState(false);
-  useEffect(() => onEnd(() => setOver(true)), []);
 
   const again = async (): Promise<void> => {
     await signOut();
@@ -18,12 +16,7 @@ export function SessionEnded(): ReactElement {
   };
 
   return (
-    <Modal
-      opened={isOver}
-      onClose={() => setOver(false)}
-      title={t('shell.sessionEnded')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('shell.sessionEnded')} closeButtonProps={{ 'aria-label': t('close') }}>
       <Text mb="md">{t('shell.sessionEndedWhy')}</Text>
       <Button onClick={() => void again()} data-autofocus>
         {t('shell.signInAgain')}

@@ -20,7 +20,7 @@ export interface OpenedPage {
   /** What the page told of that should not be: errors, refused resources, scripts that failed. */
   readonly problems: string[];
   /** What axe finds on the page as it is, in one line each; nothing where it is in order. */
-  axe(): Promise<string[]>;
+  readonly axe: () => Promise<string[]>;
 }
 
 /** Starts the browser. */
@@ -41,6 +41,7 @@ export async function startBrowser(url: string): Promise<PanelBrowser> {
         locale,
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
       const problems: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text());

@@ -17,6 +17,7 @@ export const signInRoute = createRoute({
   beforeLoad: async ({ search: { to } }) => {
     const session = await currentSession();
     if (session.account !== null) throw redirect({ href: to ?? '/' });
+    if (session.setUpRequired && session.singleSignOn === null) throw redirect({ to: '/set-up' });
     return { session };
   },
   component: lazyRouteComponent(() => import('./SignInScreen'), 'SignInScreen'),

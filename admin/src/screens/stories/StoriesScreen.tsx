@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { SearchIcon } from '@primer/octicons-react';
 import { useState, type ReactElement } from 'react';
@@ -49,11 +49,11 @@ export function StoriesScreen(): ReactElement {
               look(value);
             }}
           />
-          <Select
+          <NativeSelect
             aria-label={t('stories.order')}
             data={ORDERS.map((value) => ({ value, label: t(`stories.orders.${value}`) }))}
             value={order}
-            onChange={(value) =>
+            onChange={({ currentTarget: { value } }) =>
               void navigate({ search: (before) => ({ ...before, order: ORDERS.find((each) => each === value) }) })
             }
           />
