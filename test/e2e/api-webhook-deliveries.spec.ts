@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Webhook } from 'standardwebhooks';
+import { WebhookRelayService } from '../../src/features/webhooks/delivery/webhook-relay.service.js';
 import { WebhookWorker } from '../../src/features/webhooks/index.js';
 import { decodeId } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
@@ -15,14 +15,16 @@ import {
 } from '../support/webhook-receiver.js';
 import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
-import { deliveriesOf, drainWebhooks, makeWebhook, webhookOf, webhookSettings } from './support/api-webhooks.js';
+import {
+  deliveriesOf,
+  drainWebhooks,
+  makeWebhook,
+  verified,
+  webhookOf,
+  webhookSettings,
+} from './support/api-webhooks.js';
 import { World } from './support/api-world.js';
 import { importLines } from './support/bulk-client.js';
-
-/** What a receiver is told, once its signature has been verified by the library of those who wrote the specification. */
-function verified({ headers, body }: Received, secret: string): Json {
-  return new Webhook(secret).verify(body, headers);
-}
 
 describe.each(testDatabases)('webhooks on %s', (kind) => {
   let app: TestApp;
@@ -279,6 +281,26 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
       { kind: 'IMPORT_ENDED', objectId: bulkImports.nodes[0].id, story: null, actor: { name: 'Administrator' } },
     ]);
     await change(app, 'webhookDelete', { id });
+  });
+
+  test('that the queue has lost are taken up again, and only those', async () => {
+    const { id } = await scene('/lost');
+    const { id: localId } = decodeId(id)!;
+    await change(app, 'webhookPing', { id });
+    await drainWebhooks(app);
+    // As it would be had its job gone before it was delivered.
+    await app.database.query(Prisma.sql`
+      UPDATE webhook_delivery SET state = 'WAITING', settled_at = NULL WHERE webhook_id = ${localId}::uuid`);
+    await change(app, 'webhookPing', { id });
+    await app.get(WebhookRelayService).step([localId]);
+    await app.get(WebhookWorker).tidy();
+    const rows = await app.database.query(Prisma.sql`
+      SELECT array_agg(run ORDER BY id) AS runs FROM webhook_delivery WHERE webhook_id = ${localId}::uuid`);
+    expect(rows).toEqual([{ runs: [2, 1] }]);
+    await drainWebhooks(app);
+    expect((await deliveriesOf(app, id)).map(({ state }) => state)).toEqual(['DELIVERED', 'DELIVERED']);
+    expect(new Set(receiver.at('/lost').map(({ headers }) => headers['webhook-id'])).size).toBe(2);
+    expect(receiver.at('/lost')).toHaveLength(3);
   });
 
   test('leave the log when they are old and over, and nothing where their webhook is deleted', async () => {

@@ -1,6 +1,7 @@
+import { Webhook } from 'standardwebhooks';
 import { WebhookWorker } from '../../../src/features/webhooks/index.js';
 import type { TestApp } from '../../support/start-app.js';
-import type { WebhookReceiver } from '../../support/webhook-receiver.js';
+import type { Received, WebhookReceiver } from '../../support/webhook-receiver.js';
 import { change, read, type Json } from './api-client.js';
 
 /** All kinds of event that can be asked for. */
@@ -62,4 +63,9 @@ export async function webhookOf(app: TestApp, id: string): Promise<Json> {
     { id },
   );
   return node;
+}
+
+/** What a receiver is told, once its signature has been verified by the library of those who wrote the specification. */
+export function verified({ headers, body }: Received, secret: string): Json {
+  return new Webhook(secret).verify(body, headers);
 }

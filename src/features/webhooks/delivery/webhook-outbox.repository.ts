@@ -61,6 +61,22 @@ export class WebhookOutboxRepository {
       RETURNING id, webhook_id AS "webhookId", run`);
   }
 
+  /**
+   * Has deliveries taken up again that the queue has lost, so that nothing waits for ever: those that wait and of which it has no
+   * job that is not over. One statement sees both as they are at one moment. Only where the queue's tables are there.
+   * @returns how many
+   */
+  async takeUpLost(): Promise<number> {
+    const lost = await this.database.query(Prisma.sql`
+      UPDATE webhook_delivery d SET queued = FALSE, run = run + 1
+      FROM webhook w
+      WHERE w.id = d.webhook_id AND w.disabled_at IS NULL AND d.state = 'WAITING' AND d.queued
+        AND NOT EXISTS (SELECT FROM pgboss.job j WHERE j.state IN ('created', 'retry', 'active')
+          AND j.data->>'delivery' = d.id::text AND j.data->>'run' = d.run::text)
+      RETURNING d.id`);
+    return lost.length;
+  }
+
   /** Removes from the log what was settled and made before then, at most so much. @returns how much */
   async forget(before: Date, atMost: number): Promise<number> {
     const gone = await this.database.query(Prisma.sql`

@@ -77,10 +77,14 @@ export class WebhookWorker {
     }
   }
 
-  /** Removes what is old from the log, and what nobody needs from the queue. */
+  /** Removes what is old from the log, and what nobody needs from the queue; takes up what the queue has lost. */
   async tidy(): Promise<void> {
     const { webhooks } = await this.outbox.look();
-    if (webhooks.length > 0) await this.queue.tidy(webhooks);
+    if (webhooks.length > 0) {
+      await this.queue.tidy(webhooks);
+      const lost = await this.outbox.takeUpLost();
+      if (lost > 0) this.#logger.warn({ message: 'Deliveries that the queue has lost are taken up again', lost });
+    }
     const before = new Date(Date.now() - this.config.webhooks.logDays * DAY);
     while ((await this.outbox.forget(before, FORGOTTEN_AT_ONCE)) === FORGOTTEN_AT_ONCE);
   }
