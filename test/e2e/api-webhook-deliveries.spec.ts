@@ -19,7 +19,7 @@ import {
   deliveriesOf,
   drainWebhooks,
   makeWebhook,
-  verified,
+  opened,
   webhookOf,
   webhookSettings,
 } from './support/api-webhooks.js';
@@ -52,7 +52,7 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     const { claim: rival, contradictions } = await own.claim({ quantity: '42' });
     await own.retract(rival.id);
     await drainWebhooks(app);
-    const told = receiver.at('/told').map((each) => verified(each, secret));
+    const told = receiver.at('/told').map((each) => opened(each, secret));
     const { viewer } = await read(app, '{ viewer { actor { id } } }');
     const event = (type: string, object: string): Json => ({
       type,
@@ -119,7 +119,7 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     expect(requests).toHaveLength(3);
     expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
-    for (const each of requests) expect(verified(each, secret)).toMatchObject({ type: 'ping', data: { id: null } });
+    for (const each of requests) expect(opened(each, secret)).toMatchObject({ type: 'ping', data: { id: null } });
     const [delivery] = await deliveriesOf(app, id);
     expect(delivery).toMatchObject({ state: 'DELIVERED', kind: 'PING', objectId: null, story: null });
     expect(delivery.attempts.nodes).toMatchObject([
@@ -220,9 +220,9 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     await change(app, 'webhookPing', { id });
     await drainWebhooks(app);
     const [during, after] = receiver.at('/rotated') as [Received, Received];
-    for (const good of [secret, newWebhook.secret]) expect(verified(during, good)).toMatchObject({ type: 'ping' });
-    expect(verified(after, newWebhook.secret)).toMatchObject({ type: 'ping' });
-    expect(() => verified(after, secret)).toThrow('No matching signature');
+    for (const good of [secret, newWebhook.secret]) expect(opened(during, good)).toMatchObject({ type: 'ping' });
+    expect(opened(after, newWebhook.secret)).toMatchObject({ type: 'ping' });
+    expect(() => opened(after, secret)).toThrow('No matching signature');
   });
 
   test.each<[string, string, () => Promise<unknown>, RegExp]>([
