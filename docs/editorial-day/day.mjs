@@ -163,6 +163,29 @@ const settled = await shown();
 same(['RESOLVED'], settled.statuses);
 same(['DEPRECATED', 'NORMAL'], settled.claims.map(({ rank }) => rank).sort());
 
+say('Carla and Egon propose other words for the claim that won. Readers are shown what was approved meanwhile.');
+const propose = async (who, statement) => {
+  const given = { ...versionOf(rival), input: { statement }, reason: 'It has to say which sinking.' };
+  const { claim: untouched, proposal } = await act(who, 'claimUpdate', given, `${CLAIM} proposal { id status }`);
+  same([rival.version, 'PENDING'], [untouched.version, proposal.status]);
+  return proposal;
+};
+const hers = await propose(carla, 'Fourteen people were killed in the sinking of 4 May');
+const his = await propose(egon, 'In the sinking off Vessby fourteen people were killed');
+same(
+  true,
+  (await shown()).claims.some(({ statement }) => statement === rival.statement),
+);
+await refused('OWN_WORK', egon, 'claimProposalAccept', { id: his.id, expectedVersion: rival.version });
+say('Edith accepts hers, and with that his is superseded.');
+const accepting = { id: hers.id, expectedVersion: rival.version };
+rival = (await act(edith, 'claimProposalAccept', accepting, CLAIM)).claim;
+await refused('ILLEGAL_STATE', edith, 'claimProposalReject', { id: his.id, reason: 'Hers is shorter.' });
+same(
+  true,
+  (await shown()).claims.some(({ statement }) => statement === rival.statement),
+);
+
 say('The first outlet takes its report back. What rests on it is to be looked at again.');
 await act(edith, 'sourceRetract', { id: early.id, reason: 'The outlet withdrew it.' }, 'source { id }');
 const waiting = `query ($id: ID!) { reviewRequests(filter: { story: $id }) {

@@ -11,6 +11,14 @@ export interface Actor {
   readonly person: string;
 }
 
+/** What is proposed for a published claim and waits. */
+interface ModelProposal {
+  /** Read from the service, once it is made. */
+  id: string | null;
+  readonly what: 'claimUpdate' | 'citationAdd';
+  readonly author: Actor;
+}
+
 /** A claim as it should be. */
 export interface ModelClaim {
   readonly id: string;
@@ -19,6 +27,8 @@ export interface ModelClaim {
   readonly authors: Set<string>;
   /** What was done to it and by whom, in order. */
   readonly acts: { readonly action: string; readonly by: string }[];
+  /** Oldest first. */
+  proposals: readonly ModelProposal[];
 }
 
 export interface Model {
@@ -83,12 +93,19 @@ abstract class Step implements fc.AsyncCommand<Model, Real> {
     expect({ step: this.toString(), by: actor.name, claim, outcome }).toMatchObject({ outcome: expected });
     if (expected === 'DONE') {
       this.apply(claim, actor);
-      claim.version += 1;
-      claim.acts.push({ action: name, by: actor.name });
+      if (this.makesVersion()) {
+        claim.version += 1;
+        claim.acts.push({ action: name, by: actor.name });
+      }
     }
-    const query = 'query ($id: ID!) { claim(id: $id) { status version } }';
+    const query = `query ($id: ID!) { claim(id: $id) { status version
+      proposals(status: PENDING, first: 100) { nodes { id author { ... on User { name } ... on ServiceAccount { name } } } } } }`;
+    const { proposals, ...found } = (await read(real.endpoint, query, { id: claim.id })).claim;
     const { status, version } = claim;
-    expect((await read(real.endpoint, query, { id: claim.id })).claim).toEqual({ status, version });
+    expect(found).toEqual({ status, version });
+    for (const [i, proposal] of claim.proposals.entries()) proposal.id ??= proposals.nodes[i]?.id ?? null;
+    const waiting = claim.proposals.map(({ id, author }) => ({ id, author: { name: author.name } }));
+    expect(proposals.nodes).toEqual(waiting);
   }
 
   protected of({ claims }: Readonly<Model>): ModelClaim {
@@ -98,6 +115,9 @@ abstract class Step implements fc.AsyncCommand<Model, Real> {
   abstract toString(): string;
 
   protected applies(_claim: ModelClaim): boolean {
+    return true;
+  }
+  protected makesVersion(): boolean {
     return true;
   }
   protected abstract expected(claim: ModelClaim, actor: Actor): string;
@@ -131,6 +151,8 @@ class MoveStep extends Step {
 
   protected apply(claim: ModelClaim): void {
     claim.status = MOVES[this.move].to;
+    // Nothing waits for a claim that is not published.
+    claim.proposals = [];
   }
 
   override toString(): string {
@@ -138,12 +160,12 @@ class MoveStep extends Step {
   }
 }
 
-/** Changes what a claim says, or cites it once more. What is published is changed by proposals, which have tests of their own. */
+/** Changes what a claim says, or cites it once more. */
 class WriteStep extends Step {
   constructor(
     actor: number,
     claim: number,
-    private readonly what: 'claimUpdate' | 'citationAdd',
+    protected readonly what: 'claimUpdate' | 'citationAdd',
   ) {
     super(actor, claim);
   }
@@ -174,6 +196,87 @@ class WriteStep extends Step {
   }
 }
 
+/** The same of a published claim, for which it is only proposed. */
+class ProposeStep extends WriteStep {
+  protected override applies({ status }: ModelClaim): boolean {
+    return status === 'PUBLISHED';
+  }
+
+  protected override makesVersion(): boolean {
+    return false;
+  }
+
+  protected override mutation(claim: ModelClaim, real: Real): { name: MutationName; variables: object } {
+    const { name, variables } = super.mutation(claim, real);
+    const statement = `Proposed beside ${claim.proposals.length} others at version ${claim.version}.`;
+    return { name, variables: { ...variables, ...(name === 'claimUpdate' && { input: { statement } }) } };
+  }
+
+  protected override apply(claim: ModelClaim, author: Actor): void {
+    claim.proposals = [...claim.proposals, { id: null, what: this.what, author }];
+  }
+
+  override toString(): string {
+    return `${this.what} (proposed)`;
+  }
+}
+
+/** Decides on one of the proposals that wait. */
+class DecideStep extends Step {
+  constructor(
+    actor: number,
+    claim: number,
+    private readonly pick: number,
+    private readonly decision: 'claimProposalAccept' | 'claimProposalReject' | 'claimProposalWithdraw',
+  ) {
+    super(actor, claim);
+  }
+
+  protected override applies({ proposals }: ModelClaim): boolean {
+    return proposals.length > 0;
+  }
+
+  protected override makesVersion(): boolean {
+    return this.decision === 'claimProposalAccept';
+  }
+
+  protected expected(claim: ModelClaim, { name, role, person }: Actor): string {
+    const { author } = this.proposalOf(claim);
+    const isTheirs = name === author.name || name === author.person;
+    if (this.decision === 'claimProposalWithdraw') return isTheirs ? 'DONE' : 'NOT_ALLOWED';
+    if (role !== 'EDITOR') return 'FORBIDDEN';
+    return this.decision === 'claimProposalAccept' && person === author.person ? 'OWN_WORK' : 'DONE';
+  }
+
+  protected mutation(claim: ModelClaim): { name: MutationName; variables: object } {
+    const { id } = this.proposalOf(claim);
+    const variables = {
+      claimProposalAccept: { id, expectedVersion: claim.version },
+      claimProposalReject: { id, reason: 'It was looked at.' },
+      claimProposalWithdraw: { id },
+    };
+    return { name: this.decision, variables: variables[this.decision] };
+  }
+
+  protected apply(claim: ModelClaim): void {
+    const decided = this.proposalOf(claim);
+    const isAccepted = this.decision === 'claimProposalAccept';
+    if (isAccepted) claim.authors.add(decided.author.person);
+    // Who changes the words changes what all others would.
+    const ends = (each: ModelProposal): boolean =>
+      each === decided || (isAccepted && decided.what === 'claimUpdate' && each.what === 'claimUpdate');
+    claim.proposals = claim.proposals.filter((each) => !ends(each));
+  }
+
+  private proposalOf({ proposals }: ModelClaim): ModelProposal {
+    return proposals[this.pick % proposals.length]!;
+  }
+
+  override toString(): string {
+    return `${this.decision} (${this.pick})`;
+  }
+}
+
 const move = fc
   .tuple(fc.nat(9), fc.nat(9), fc.constantFrom(...(Object.keys(MOVES) as Move[])), fc.nat(9))
   .map(([actor, claim, name, luck]) => new MoveStep(actor, claim, name, luck === 0));
@@ -185,5 +288,25 @@ const write = fc
   .tuple(fc.nat(9), fc.nat(9), fc.constantFrom('claimUpdate' as const, 'citationAdd' as const))
   .map(([actor, claim, what]) => new WriteStep(actor, claim, what));
 
+const propose = fc
+  .tuple(fc.nat(9), fc.nat(9), fc.constantFrom('claimUpdate' as const, 'citationAdd' as const))
+  .map(([actor, claim, what]) => new ProposeStep(actor, claim, what));
+const decide = fc
+  .tuple(
+    fc.nat(9),
+    fc.nat(9),
+    fc.nat(9),
+    fc.constantFrom(
+      'claimProposalAccept' as const,
+      'claimProposalAccept' as const,
+      'claimProposalReject' as const,
+      'claimProposalWithdraw' as const,
+    ),
+  )
+  .map(([actor, claim, pick, decision]) => new DecideStep(actor, claim, pick, decision));
+
 /** Acts of several people on a few claims. */
-export const REVIEW = fc.commands([move, move, forward, forward, write], { maxCommands: 40, size: '+1' });
+export const REVIEW = fc.commands([move, forward, forward, write, propose, decide, decide], {
+  maxCommands: 40,
+  size: '+1',
+});
