@@ -15,14 +15,7 @@ import {
 } from '../support/webhook-receiver.js';
 import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
-import {
-  deliveriesOf,
-  drainWebhooks,
-  makeWebhook,
-  opened,
-  webhookOf,
-  webhookSettings,
-} from './support/api-webhooks.js';
+import { deliveriesOf, drainWebhooks, heard, makeWebhook, webhookOf, webhookSettings } from './support/api-webhooks.js';
 import { World } from './support/api-world.js';
 import { importLines } from './support/bulk-client.js';
 
@@ -52,7 +45,7 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     const { claim: rival, contradictions } = await own.claim({ quantity: '42' });
     await own.retract(rival.id);
     await drainWebhooks(app);
-    const told = receiver.at('/told').map((each) => opened(each, secret));
+    const told = receiver.at('/told').map((each) => heard(each, secret));
     const { viewer } = await read(app, '{ viewer { actor { id } } }');
     const event = (type: string, object: string): Json => ({
       type,
@@ -119,7 +112,7 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     expect(requests).toHaveLength(3);
     expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
-    for (const each of requests) expect(opened(each, secret)).toMatchObject({ type: 'ping', data: { id: null } });
+    for (const each of requests) expect(heard(each, secret)).toMatchObject({ type: 'ping', data: { id: null } });
     const [delivery] = await deliveriesOf(app, id);
     expect(delivery).toMatchObject({ state: 'DELIVERED', kind: 'PING', objectId: null, story: null });
     expect(delivery.attempts.nodes).toMatchObject([
@@ -220,9 +213,9 @@ describe.each(testDatabases)('webhooks on %s', (kind) => {
     await change(app, 'webhookPing', { id });
     await drainWebhooks(app);
     const [during, after] = receiver.at('/rotated') as [Received, Received];
-    for (const good of [secret, newWebhook.secret]) expect(opened(during, good)).toMatchObject({ type: 'ping' });
-    expect(opened(after, newWebhook.secret)).toMatchObject({ type: 'ping' });
-    expect(() => opened(after, secret)).toThrow('No matching signature');
+    for (const good of [secret, newWebhook.secret]) expect(heard(during, good)).toMatchObject({ type: 'ping' });
+    expect(heard(after, newWebhook.secret)).toMatchObject({ type: 'ping' });
+    expect(() => heard(after, secret)).toThrow('No matching signature');
   });
 
   test.each<[string, string, () => Promise<unknown>, RegExp]>([

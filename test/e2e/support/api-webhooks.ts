@@ -66,6 +66,6 @@ export async function webhookOf(app: TestApp, id: string): Promise<Json> {
 }
 
 /** What a receiver is told, once its signature has been verified by the library of those who wrote the specification. */
-export function opened({ headers, body }: Received, secret: string): Json {
+export function heard({ headers, body }: Received, secret: string): Json {
   return new Webhook(secret).verify(body, headers);
 }
