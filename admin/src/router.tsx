@@ -3,12 +3,15 @@ import { Failed } from './components/Failed';
 import { Loading } from './components/Loading';
 import { NotThere } from './components/NotThere';
 import { rootRoute, signedInRoute } from './frame';
+import { contradictionRoute } from './screens/contradiction/route';
 import { invitationRoute } from './screens/invitation/route';
 import { keysRoute } from './screens/keys/route';
+import { newSourceRoute } from './screens/new-source/route';
 import { profileRoute } from './screens/profile/route';
 import { resetRoute } from './screens/reset/route';
 import { setUpRoute } from './screens/set-up/route';
 import { signInRoute } from './screens/sign-in/route';
+import { sourceRoute } from './screens/source/route';
 import { startRoute } from './screens/start/route';
 import { storiesRoute } from './screens/stories/route';
 
@@ -18,7 +21,15 @@ const routes = rootRoute.addChildren([
   resetRoute,
   setUpRoute,
   signInRoute,
-  signedInRoute.addChildren([keysRoute, profileRoute, startRoute, storiesRoute]),
+  signedInRoute.addChildren([
+    contradictionRoute,
+    keysRoute,
+    newSourceRoute,
+    profileRoute,
+    sourceRoute,
+    startRoute,
+    storiesRoute,
+  ]),
 ]);
 
 export const router = createRouter({
