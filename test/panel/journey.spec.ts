@@ -55,13 +55,14 @@ describe('The journey of an article', () => {
 
     await signIn(page, `/stories/${story}/new-source`);
     // The text has the focus; a paste gives the title as well.
-    await page.getByRole('textbox', { name: 'Text' }).evaluate((field: HTMLElement, text) => {
-      field.focus();
+    const text = page.getByRole('textbox', { name: 'Text' });
+    await text.evaluate((field, words) => {
       const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
+      clipboardData.setData('text/plain', words);
       field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-      document.execCommand('insertText', false, text);
     }, ARTICLE);
+    await text.focus();
+    await page.keyboard.insertText(ARTICLE);
     done.pastes += 1;
     expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(
       'Casualty list of flight J2-8243 grows',
