@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { EmbeddedUpkeep } from '../../src/platform/database/embedded-upkeep.js';
 import { isForeignKeyViolation, isUniqueViolation, Prisma } from '../../src/platform/database/index.js';
 import { newRequest, runInRequest } from '../../src/platform/request-context/request-context.js';
 import { openTestDatabase, testDatabases, type TestDatabase } from '../support/test-databases.js';
@@ -293,4 +295,28 @@ describe.each(testDatabases)('the database (%s)', (kind) => {
     });
     expect(steps).toEqual([1, 2, 5]);
   });
+});
+
+test('the embedded database brings in order the tables that have grown, and only these', async () => {
+  const pglite = await PGlite.create();
+  const upkeep = new EmbeddedUpkeep(pglite, (error) => {
+    throw error;
+  });
+  const rowsOf = async (): Promise<number[]> =>
+    (await pglite.query<{ rows: number }>(`SELECT reltuples AS rows FROM pg_class WHERE relname = 'grown'`)).rows.map(
+      ({ rows }) => rows,
+    );
+  await pglite.exec('CREATE TABLE grown (id int PRIMARY KEY, name text); CREATE TABLE empty (id int)');
+  await pglite.exec(`INSERT INTO grown SELECT i, 'Name ' || i FROM generate_series(1, 1000) i`);
+  expect(await upkeep.run()).toEqual(['public.grown']);
+  expect(await rowsOf()).toEqual([1_000]);
+  expect(await upkeep.run()).toEqual([]);
+  await pglite.exec(`INSERT INTO grown SELECT i, 'Name ' || i FROM generate_series(1001, 2000) i`);
+  await pglite.exec('DELETE FROM grown WHERE id <= 500');
+  expect(await upkeep.run()).toEqual(['public.grown']);
+  expect(await rowsOf()).toEqual([1_500]);
+  // The space of what was deleted is used before more is taken.
+  await pglite.exec(`INSERT INTO grown SELECT i, 'Name ' || i FROM generate_series(2001, 2400) i`);
+  expect(await upkeep.run()).toEqual([]);
+  await pglite.close();
 });

@@ -7,13 +7,19 @@ import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory } from '
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { reasonOf, StartupError } from '../lifecycle/startup-error.js';
 import { lockDataDirectory, type DirectoryLock } from './data-directory-lock.js';
+import { EmbeddedUpkeep } from './embedded-upkeep.js';
 import type { AdapterHooks, DatabaseDriver, Listener, Session, StatementRunner, StopListening } from './driver.js';
 import { ResultTypes } from './result-types.js';
 import { trackedAdapter, transactionAborted, type BegunTransaction } from './tracked-adapter.js';
 
 /** Where the embedded database lives: in a directory that this process alone may use, or in memory until closed. */
 export type EmbeddedLocation =
-  { readonly dataDirectory: string } | { readonly memory: true; /** A dump of a data directory. */ snapshot?: Blob };
+  | {
+      readonly dataDirectory: string;
+      /** Told when bringing tables in order in the background failed. */
+      readonly onUpkeepError?: (error: unknown) => void;
+    }
+  | { readonly memory: true; /** A dump of a data directory. */ snapshot?: Blob };
 
 /**
  * PostgreSQL inside this process (PGlite). It has one session: statements and transactions run one after another, and
@@ -36,6 +42,7 @@ export class EmbeddedDriver implements DatabaseDriver {
     private readonly pglite: PGlite,
     readonly description: string,
     private readonly lock: DirectoryLock | undefined,
+    private readonly upkeep: EmbeddedUpkeep | undefined,
   ) {}
 
   /** @throws StartupError where the directory cannot be used or another service uses it */
@@ -43,9 +50,9 @@ export class EmbeddedDriver implements DatabaseDriver {
     const options = { extensions: { pg_trgm, unaccent } };
     if ('memory' in location) {
       const loaded = location.snapshot ? { loadDataDir: location.snapshot } : {};
-      return EmbeddedDriver.#ready(await PGlite.create({ ...options, ...loaded }), 'in memory', undefined);
+      return EmbeddedDriver.#ready(await PGlite.create({ ...options, ...loaded }), 'in memory');
     }
-    const { dataDirectory } = location;
+    const { dataDirectory, onUpkeepError = () => undefined } = location;
     // Unpublished material lies here: only the user who runs the service may enter.
     await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
       throw new StartupError(
@@ -55,13 +62,20 @@ export class EmbeddedDriver implements DatabaseDriver {
     });
     const lock = await lockDataDirectory(dataDirectory);
     const pglite = await PGlite.create({ ...options, dataDir: join(dataDirectory, 'db') });
-    return EmbeddedDriver.#ready(pglite, dataDirectory, lock);
+    const upkeep = new EmbeddedUpkeep(pglite, onUpkeepError);
+    upkeep.start();
+    return EmbeddedDriver.#ready(pglite, dataDirectory, lock, upkeep);
   }
 
-  static async #ready(pglite: PGlite, description: string, lock: DirectoryLock | undefined): Promise<EmbeddedDriver> {
+  static async #ready(
+    pglite: PGlite,
+    description: string,
+    lock?: DirectoryLock,
+    upkeep?: EmbeddedUpkeep,
+  ): Promise<EmbeddedDriver> {
     // Prisma's adapter reads times without their offset, and so would read them wrong in any other zone.
     await pglite.exec(`SET TIME ZONE 'UTC'`);
-    return new EmbeddedDriver(pglite, description, lock);
+    return new EmbeddedDriver(pglite, description, lock, upkeep);
   }
 
   adapter(hooks: AdapterHooks): SqlDriverAdapterFactory {
@@ -131,6 +145,7 @@ export class EmbeddedDriver implements DatabaseDriver {
   }
 
   async close(): Promise<void> {
+    await this.upkeep?.stop();
     await this.pglite.close();
     await this.lock?.release();
   }

@@ -14,7 +14,10 @@ const PATIENCE = 20_000;
 export async function openDatabase(config: Config, logger: Logger): Promise<Database> {
   const driver =
     config.databaseUrl === undefined
-      ? await EmbeddedDriver.open({ dataDirectory: config.dataDirectory })
+      ? await EmbeddedDriver.open({
+          dataDirectory: config.dataDirectory,
+          onUpkeepError: (error) => logger.warn({ err: error }, 'tables could not be brought in order'),
+        })
       : await PostgresqlDriver.open({
           url: config.databaseUrl,
           poolSize: config.databasePoolSize,
