@@ -2,6 +2,7 @@ import {
   createContext,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -77,7 +78,8 @@ export function KeysProvider({ children }: { readonly children: ReactNode }): Re
 export function useKeys(acts: readonly KeyAct[], scope: KeyScope = 'screen'): void {
   const register = useContext(Keys)?.register;
   const latest = useRef(acts);
-  useEffect(() => {
+  // As soon as something shows, keys act on it.
+  useLayoutEffect(() => {
     latest.current = acts;
   });
   const names = acts.map(({ keys, label }) => `${keys}\t${label}`).join('\n');
