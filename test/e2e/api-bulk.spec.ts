@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/start-app.js';
 import { openTestDatabase, testDatabases } from '../support/test-databases.js';
@@ -62,12 +63,9 @@ const SOUND = [STORY, SUBJECT, SOURCE, CLAIM];
 
 describe.each(testDatabases)('an import on %s', (kind) => {
   let app: TestApp;
-  let vocabulary: TestApp;
   beforeAll(async () => {
-    vocabulary = await startApp(await openTestDatabase(kind), { GAINSAY_DEMO: '1' });
     app = await startApi(kind);
-    await copyVocabulary(vocabulary.database, app.database);
-    await vocabulary.close();
+    await change(app, 'vocabularyImport', { input: { content: await readFile('packs/incident.yaml', 'utf8') } });
     expect((await importLines(app, ndjson(...SOUND))).body).toMatchObject({ added: 4, failed: 0 });
   });
   afterAll(() => app.close());

@@ -88,10 +88,7 @@ describe('npm run import and npm run export', () => {
   }
 
   test('kill -9 at any moment loses nothing and doubles nothing, on the embedded database', async () => {
-    await importWithKills(
-      { GAINSAY_DATA_DIR: join(directory, 'killed') },
-      [1_500, 3_500].map((moment) => () => delay(moment)),
-    );
+    await importWithKills({ GAINSAY_DATA_DIR: join(directory, 'killed') }, [() => delay(3_500)]);
   }, 300_000);
 
   test('kill -9 in the middle, on PostgreSQL', async () => {
@@ -139,7 +136,6 @@ describe('npm run import and npm run export', () => {
       ['nowhere.ndjson'],
       /import the file\. nowhere\.ndjson cannot be read/,
     ],
-    ['an export to no file', 'export', [], /^Usage: npm run export/],
     ['an export with an option that is not there', 'export', ['--all', 'x'], /^Usage: npm run export/],
     ['an export of a story that is not there', 'export', ['--story', 'moon', '-'], /no story with the slug "moon"/],
     ['an export to a place that is not there', 'export', ['/nowhere/x'], /cannot be written/],

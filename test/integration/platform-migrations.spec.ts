@@ -147,21 +147,18 @@ describe('drift between migrations and schema', () => {
     CREATE EXTENSION pg_trgm;
     CREATE INDEX item_trigrams ON item USING gin (title gin_trgm_ops);`;
 
-  test.each<[string, string, string, string]>([
-    ['none where they agree', base, '', ''],
-    ['none in what Prisma cannot express', base + invisible, '', ''],
-    [
-      'none in an index with an operator class that stands in both',
-      base + trigrams,
-      '@@index([title(ops: raw("gin_trgm_ops"))], type: Gin, map: "item_trigrams")',
-      '',
-    ],
-    ['an index that the schema lacks', base + trigrams, '', 'DROP INDEX "item_trigrams"'],
-    ['a column that the migrations lack', base, 'note String?', 'ALTER TABLE "item" ADD COLUMN     "note" TEXT'],
-    ['a key that the migrations lack', base, '@@unique([title])', 'CREATE UNIQUE INDEX "item_title_key"'],
-  ])('is %s', async (_, sql, fields, expected) => {
-    const drift = await migrationDrift([{ name: '20260101000000_base', sql }], schema(fields));
-    if (expected === '') expect(drift).toBe('');
-    else expect(drift).toContain(expected);
+  const drift = (sql: string, fields: string): Promise<string> =>
+    migrationDrift([{ name: '20260101000000_base', sql }], schema(fields));
+
+  test('is none where they agree, in what Prisma cannot express, and in an operator class that stands in both', async () => {
+    const index = '@@index([title(ops: raw("gin_trgm_ops"))], type: Gin, map: "item_trigrams")';
+    expect(await drift(base + invisible + trigrams, index)).toBe('');
+  });
+
+  test('is an index that the schema lacks, a column and a key that the migrations lack', async () => {
+    const found = await drift(base + trigrams, 'note String?\n @@unique([title])');
+    expect(found).toContain('DROP INDEX "item_trigrams"');
+    expect(found).toContain('ALTER TABLE "item" ADD COLUMN     "note" TEXT');
+    expect(found).toContain('CREATE UNIQUE INDEX "item_title_key"');
   });
 });

@@ -121,10 +121,6 @@ describe('npm run recheck', () => {
       expect(busy.stderr).toMatch(/^Gainsay could not recheck\. Another Gainsay service is using the data directory/);
       service.kill('SIGTERM');
       expect((await service.exit).code).toBe(0);
-      const whole = await runRecheckProcess(variables);
-      expect(whole).toMatchObject({ code: 0, stderr: '' });
-      expect(whole.stdout).toMatch(/^\d+ claims about \d+ subjects examined: no differences\.\n$/);
-
       const database = await Database.open(await EmbeddedDriver.open({ dataDirectory: directory }));
       await database.query(Prisma.sql`UPDATE contradiction SET explanation = 'So.'`);
       await database.close();
@@ -134,7 +130,9 @@ describe('npm run recheck', () => {
       const repaired = await runRecheckProcess(variables, '--repair');
       expect(repaired.code).toBe(0);
       expect(repaired.stdout).toMatch(/differences, repaired\.\n$/);
-      expect((await runRecheckProcess(variables)).code).toBe(0);
+      const again = await runRecheckProcess(variables);
+      expect(again).toMatchObject({ code: 0, stderr: '' });
+      expect(again.stdout).toMatch(/^\d+ claims about \d+ subjects examined: no differences\.\n$/);
       expect(await runRecheckProcess(variables, '--mend')).toMatchObject({
         code: 2,
         stderr: expect.stringMatching(/^Usage: npm run recheck/),

@@ -49,7 +49,6 @@ describe('npm run vocabulary', () => {
 
   test.each<[name: string, options: string[], says: RegExp]>([
     ['no file', [], /^Usage: npm run vocabulary/],
-    ['two files', ['a.yaml', 'b.yaml'], /^Usage: npm run vocabulary/],
     ['an option that is not there', ['a.yaml', '--force'], /^Usage: npm run vocabulary/],
     ['a file that is not there', ['nowhere.yaml'], /^Gainsay could not import the pack\. nowhere\.yaml cannot be read/],
     ['a file that is no text', [process.execPath], /^Gainsay could not import the pack\. .* cannot be read: .*utf-8/],
@@ -63,10 +62,11 @@ describe('npm run vocabulary', () => {
     const variables = { DATABASE_URL: url, GAINSAY_ADMIN_KEY: ADMIN_KEY, GAINSAY_DEMO: '1' };
     const service = await startServiceProcess(variables);
     try {
-      for (const pack of ['packs/incident.yaml', 'packs/election.yaml']) {
-        expect(await runVocabularyProcess(variables, pack)).toMatchObject({ code: 0, stderr: '' });
-        expect(await runVocabularyProcess(variables, pack)).toMatchObject(NOTHING);
-      }
+      // The demo story has brought the one, the other is new to it.
+      expect(await runVocabularyProcess(variables, 'packs/incident.yaml')).toMatchObject(NOTHING);
+      const other = await runVocabularyProcess(variables, 'packs/election.yaml');
+      expect(other).toMatchObject({ code: 0, stderr: '' });
+      expect(other.stdout).toMatch(/\n\d+ added, 0 changed, 0 removed\.\n$/);
     } finally {
       service.kill('SIGTERM');
       await service.exit;

@@ -13,6 +13,7 @@ let build: Promise<ServiceBuild> | undefined;
 const shared: Record<string, () => Promise<unknown>> = {
   '/server': () => databases.server(),
   '/snapshot': () => databases.snapshot(),
+  '/empty': () => databases.empty(),
   '/directory': () => databases.directory(),
   '/service': async () => (await (build ??= buildService())).main,
 };

@@ -1,8 +1,8 @@
 /**
  * Asks the process that jest's global setup started (database-keeper.ts) for something that the whole run shares.
- * @returns as JSON: of `server` a `PreparedServer`, of `snapshot` and `service` the path of a file, of `directory` that of a folder
+ * @returns as JSON: of `server` a `PreparedServer`, of `snapshot`, `empty` and `service` the path of a file, of `directory` that of a folder
  */
-export async function askKeeper(what: 'server' | 'snapshot' | 'directory' | 'service'): Promise<unknown> {
+export async function askKeeper(what: 'server' | 'snapshot' | 'empty' | 'directory' | 'service'): Promise<unknown> {
   const keeper = process.env.GAINSAY_TEST_KEEPER;
   if (!keeper) throw new Error('No test databases: run this through jest, in the project "integration" or "e2e".');
   const response = await fetch(`${keeper}/${what}`);

@@ -21,6 +21,8 @@ export interface PreparedDatabases {
   server(): Promise<PreparedServer>;
   /** The path of a dump of a migrated embedded database. */
   snapshot(): Promise<string>;
+  /** The path of a dump of an embedded database without any table. */
+  empty(): Promise<string>;
   /** The path of the data directory of a migrated embedded database that nobody uses. */
   directory(): Promise<string>;
   /** Stops the server, where this started one, and removes what was made. */
@@ -32,14 +34,16 @@ export function prepareDatabases(): PreparedDatabases {
   const removals: (() => Promise<void>)[] = [];
   let server: Promise<PreparedServer> | undefined;
   let snapshot: Promise<string> | undefined;
+  let empty: Promise<string> | undefined;
   let directory: Promise<string> | undefined;
   return {
     server: () => (server ??= prepareServer(removals)),
-    snapshot: () => (snapshot ??= prepareSnapshot(removals)),
+    snapshot: () => (snapshot ??= prepareSnapshot(removals, async (driver) => void (await Database.open(driver)))),
+    empty: () => (empty ??= prepareSnapshot(removals, () => Promise.resolve())),
     directory: () => (directory ??= prepareDirectory(removals)),
     remove: async () => {
       // What is still being made must exist before it can be removed.
-      await Promise.allSettled([server, snapshot, directory]);
+      await Promise.allSettled([server, snapshot, empty, directory]);
       for (const removal of removals.reverse()) await removal();
     },
   };
@@ -76,13 +80,16 @@ async function prepareDirectory(removals: (() => Promise<void>)[]): Promise<stri
   return dataDirectory;
 }
 
-async function prepareSnapshot(removals: (() => Promise<void>)[]): Promise<string> {
+async function prepareSnapshot(
+  removals: (() => Promise<void>)[],
+  fill: (driver: EmbeddedDriver) => Promise<void>,
+): Promise<string> {
   const folder = await makeFolder(removals);
   const driver = await EmbeddedDriver.open({ memory: true });
-  const database = await Database.open(driver);
-  const path = join(folder, 'migrated.tar');
+  await fill(driver);
+  const path = join(folder, 'database.tar');
   await writeFile(path, new Uint8Array(await (await driver.snapshot()).arrayBuffer()));
-  await database.close();
+  await driver.close();
   return path;
 }
 

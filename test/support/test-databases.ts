@@ -29,7 +29,7 @@ export interface ServerDatabase {
 
 /** Opens a new, migrated, empty database: in memory, or on the test server. */
 export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
-  const { driver, remove } = kind === 'embedded' ? await openInMemory() : await openOnServer('migrated');
+  const { driver, remove } = kind === 'embedded' ? await openInMemory('snapshot') : await openOnServer('migrated');
   const database = await Database.open(driver);
   return {
     kind,
@@ -46,7 +46,7 @@ export async function openEmptyDriver(
   kind: DatabaseKind,
 ): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
   if (kind === 'postgresql') return openOnServer('empty');
-  return { driver: await EmbeddedDriver.open({ memory: true }), remove: () => Promise.resolve() };
+  return openInMemory('empty');
 }
 
 /** Creates a database on the test server, for those that connect to it by themselves. */
@@ -73,8 +73,10 @@ export async function createDataDirectory(): Promise<DataDirectory> {
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function openInMemory(): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
-  const snapshot = new Blob([new Uint8Array(await readFile((await askKeeper('snapshot')) as string))]);
+async function openInMemory(
+  content: 'snapshot' | 'empty',
+): Promise<{ driver: DatabaseDriver; remove: () => Promise<void> }> {
+  const snapshot = new Blob([new Uint8Array(await readFile((await askKeeper(content)) as string))]);
   return { driver: await EmbeddedDriver.open({ memory: true, snapshot }), remove: () => Promise.resolve() };
 }
 
