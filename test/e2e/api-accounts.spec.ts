@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '../../src/graphql/node/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { accountCalled, enrol, everything, invite } from './support/api-accounts.js';
 import { attempt, change, documentOf, read, type Json, type MutationName } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
@@ -9,7 +9,7 @@ import { insertKey, startApi } from './support/api-database.js';
 const NOBODY = encodeId('Account', { id: '01890a5d-ac96-774b-bcce-b302099a8057' });
 const DAY = 86_400_000;
 
-describe.each(testDatabases)('accounts on %s', (kind) => {
+describe.each(oneDatabase)('accounts on %s', (kind) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApi(kind);
@@ -185,7 +185,7 @@ describe.each(testDatabases)('accounts on %s', (kind) => {
   });
 });
 
-describe.each(testDatabases)('the last administrator on %s', (kind) => {
+describe.each(oneDatabase)('the last administrator on %s', (kind) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApi(kind);

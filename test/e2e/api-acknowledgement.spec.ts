@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { actOn, person, tryOn, type Person } from './support/api-reviewers.js';
 import { World } from './support/api-world.js';
 
-describe.each(testDatabases)('publishing what is in a conflict that is not settled, on %s', (kind) => {
+describe.each(oneDatabase)('publishing what is in a conflict that is not settled, on %s', (kind) => {
   let app: TestApp;
   let world: World;
   let ann: Person;

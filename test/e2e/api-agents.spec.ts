@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { fingerprint, startApi } from './support/api-database.js';
 import { World } from './support/api-world.js';
 
 const AGENT = 'agent { name kind aliases sameAs partOf { name } }';
 
-describe.each(testDatabases)('changes of agents on %s', (kind) => {
+describe.each(oneDatabase)('changes of agents on %s', (kind) => {
   let app: TestApp;
   let first: World;
   let world: World;

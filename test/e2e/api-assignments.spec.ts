@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idsOf } from '../../src/graphql/node/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { fingerprint, startApi } from './support/api-database.js';
 import { colleague, disable, type Colleague } from './support/api-desk.js';
@@ -12,7 +12,7 @@ const WORK = `version updatedAt assignee { __typename id name } dueOn assignment
   totalCount nodes { id version actor { name } changes { field before after } } }`;
 const CLAIM_WORK = `query ($id: ID!) { claim(id: $id) { ${WORK} revisions { totalCount } } }`;
 
-describe.each(testDatabases)('assigning on %s', (kind) => {
+describe.each(oneDatabase)('assigning on %s', (kind) => {
   let app: TestApp;
   let world: World;
   let edith: Colleague;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idsOf } from '../../src/graphql/node/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json, type MutationName } from './support/api-client.js';
 import { fingerprint, startApi } from './support/api-database.js';
 import { colleague, disable, type Colleague } from './support/api-desk.js';
@@ -17,7 +17,7 @@ const TALK = `query ($id: ID!, $first: Int, $after: String) { node(id: $id) {
   ... on Source { comments(first: $first, after: $after) { ...Talk } } } }
   fragment Talk on CommentConnection { totalCount nodes { ${COMMENT} } pageInfo { hasNextPage endCursor } }`;
 
-describe.each(testDatabases)('comments on %s', (kind) => {
+describe.each(oneDatabase)('comments on %s', (kind) => {
   let app: TestApp;
   let world: World;
   let edith: Colleague;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { expectSettled } from '../support/settled.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { createTies } from './support/api-ties.js';
@@ -10,7 +10,7 @@ import { World } from './support/api-world.js';
 const NOTE = 'The manifest says so.';
 const FOUND_WRONG = `Found wrong when a contradiction was resolved: ${NOTE}`;
 
-describe.each(testDatabases)('work on contradictions on %s', (kind) => {
+describe.each(oneDatabase)('work on contradictions on %s', (kind) => {
   let app: TestApp;
   let first: World;
   let world: World;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { decodeId } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { change, read, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
 import { TestMatrix } from './support/api-matrix.js';
@@ -10,7 +10,7 @@ import { World } from './support/api-world.js';
 
 const CAUSES = ['bird strike', 'missile', 'oxygen cylinder'];
 
-describe.each(testDatabases)('competing hypotheses on %s', (kind) => {
+describe.each(oneDatabase)('competing hypotheses on %s', (kind) => {
   let app: TestApp;
   let first: World;
   let matrix: TestMatrix;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { htmlPage, pdf, REPORT } from '../support/documents.js';
 import { ADMIN_KEY, type TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { page, redirect, startWebServer, type WebServer } from '../support/web-server.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
@@ -32,7 +32,7 @@ async function send(
   return { status: response.status, body: await response.json() };
 }
 
-describe.each(testDatabases)('importing documents on %s', (kind) => {
+describe.each(oneDatabase)('importing documents on %s', (kind) => {
   let app: TestApp;
   let web: WebServer;
   let closed: WebServer;

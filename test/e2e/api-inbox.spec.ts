@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Changes } from '../../src/platform/events/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json, type MutationName } from './support/api-client.js';
 import { fingerprint, startApi } from './support/api-database.js';
 import { colleague, disable, type Colleague } from './support/api-desk.js';
@@ -14,7 +14,7 @@ const ITEM = `__typename id reason readAt actor { name } comment { body }
 const INBOX = `query ($first: Int, $after: String, $unread: Boolean) { viewer { inbox { unreadCount
   items(first: $first, after: $after, unread: $unread) { totalCount nodes { ${ITEM} } pageInfo { hasNextPage endCursor } } } } }`;
 
-describe.each(testDatabases)('the inbox on %s', (kind) => {
+describe.each(oneDatabase)('the inbox on %s', (kind) => {
   let app: TestApp;
   let world: World;
 

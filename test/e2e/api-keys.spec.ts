@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { fingerprint, insertKey, startApi } from './support/api-database.js';
 
@@ -10,7 +10,7 @@ const ROLES = ['READER', 'CONTRIBUTOR', 'EDITOR', 'ADMIN'];
 const NEW = 'newApiKey { secret apiKey { id name role expiresAt revokedAt lastUsedAt isCurrent owner { name } } }';
 const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString();
 
-describe.each(testDatabases)('API keys on %s', (kind) => {
+describe.each(oneDatabase)('API keys on %s', (kind) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApi(kind);

@@ -12,7 +12,7 @@ import {
   type ModelServer,
 } from '../support/model-server.js';
 import { startApp, type TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { fingerprint, insertKey, startApi } from './support/api-database.js';
 import { refusedBy } from './support/api-rows.js';
@@ -36,7 +36,7 @@ const OF_SOURCE = `query ($id: ID!) { source(id: $id) { ${READING} suggestions(f
 const OF_TEXT = `query ($text: String!) { readText(text: $text, publishedAt: "2031-05-08T06:00:00Z") {
   ${READING} suggestions { ${SUGGESTION} } } }`;
 
-describe.each(testDatabases)('claims read by a language model, on %s', (kind) => {
+describe.each(oneDatabase)('claims read by a language model, on %s', (kind) => {
   let server: ModelServer;
   let app: TestApp;
   let story: string;

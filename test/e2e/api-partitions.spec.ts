@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Prisma } from '../../src/platform/database/index.js';
 import { inOrder, recompute, stored, wronglyDisputed, wronglyPlaced } from '../support/recomputed.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { World } from './support/api-world.js';
@@ -12,7 +12,7 @@ const PARTITION = `partition { id dimension note version withdrawnAt withdrawalR
   question { property { key } } declaredBy { __typename } }`;
 const JOB = 'reexamination { cause total }';
 
-describe.each(testDatabases)('parts that are declared complete, on %s', (kind) => {
+describe.each(oneDatabase)('parts that are declared complete, on %s', (kind) => {
   let app: TestApp;
   let first: World;
   let world: World;

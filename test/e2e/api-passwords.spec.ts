@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { accountCalled, enrol, everything, invite, PASSWORD, putToken } from './support/api-accounts.js';
 import { attempt, change, read, type Json, type MutationName } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
@@ -10,7 +10,7 @@ import { insertKey, startApi } from './support/api-database.js';
 const ANYBODY = { key: null };
 const OTHER = 'a lamp above the boathouse';
 
-describe.each(testDatabases)('passwords on %s', (kind) => {
+describe.each(oneDatabase)('passwords on %s', (kind) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApi(kind);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { documentOf } from './support/api-client.js';
 import { fingerprint, startApi } from './support/api-database.js';
 import { expectRefusal, prepareScene, type Scene } from './support/api-refusals.js';
@@ -11,7 +11,7 @@ import { REFUSED_TEXTS } from './support/api-refused-texts.js';
 import { REFUSED_TIES } from './support/api-refused-ties.js';
 import { REFUSED_VOCABULARY } from './support/api-refused-vocabulary.js';
 
-describe.each(testDatabases)('refused on %s', (kind) => {
+describe.each(oneDatabase)('refused on %s', (kind) => {
   let app: TestApp;
   let scene: Scene;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import type { Json } from './support/api-client.js';
 import { startApi } from './support/api-database.js';
 import { expectRefusal, prepareScene, TWICE, type Scene } from './support/api-refusals.js';
@@ -9,7 +9,7 @@ import { REFUSED_REFERENCES } from './support/api-refused-references.js';
 import { REFUSED_VALUES } from './support/api-refused-values.js';
 import { inCitation } from './support/api-spoilt-claim.js';
 
-describe.each(testDatabases)('a claim is refused on %s', (kind) => {
+describe.each(oneDatabase)('a claim is refused on %s', (kind) => {
   let app: TestApp;
   let scene: Scene;
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeId } from '../../src/graphql/node/index.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, type MutationName } from './support/api-client.js';
 import { fingerprint, startApi } from './support/api-database.js';
 import { TestMatrix } from './support/api-matrix.js';
@@ -108,7 +108,7 @@ const REFUSALS: readonly Refusal[] = [
   removing('no reason', () => ({ reason: '' }), 'REQUIRED', 'reason', /must not be empty/),
 ];
 
-describe.each(testDatabases)('changes of a matrix that are refused on %s', (kind) => {
+describe.each(oneDatabase)('changes of a matrix that are refused on %s', (kind) => {
   let app: TestApp;
   let matrix: TestMatrix;
   let scene: Scene;

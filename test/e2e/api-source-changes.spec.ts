@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { htmlPage } from '../support/documents.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { page, startWebServer, type WebServer } from '../support/web-server.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
@@ -19,7 +19,7 @@ const REFRESHED = `source { id status statusReason snapshot { id text previous {
   reviewRequests { id reason state sameSurroundings claim { id } citation { id } source { id } cause { id } }`;
 const CITATION = 'anchor quote { exact start end } currentPosition { start end } snapshot { id }';
 
-describe.each(testDatabases)('sources that change on %s', (kind) => {
+describe.each(oneDatabase)('sources that change on %s', (kind) => {
   let app: TestApp;
   let web: WebServer;
   let world: World;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { inOrder, recompute, stored } from '../support/recomputed.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { attempt, change, read, type Json } from './support/api-client.js';
 import { fingerprint, insertKey, startApi } from './support/api-database.js';
 
@@ -24,7 +24,7 @@ const CLAIM = `claim { id statement polarity question { property { key } } subje
   citations { nodes { quote { exact start } claimant { name kind } certainty saidOn source { title } } } }
   contradictions { kind strength members { id citations { nodes { quote { exact } source { title } } } } explanation } alreadyExisted`;
 
-describe.each(testDatabases)('claims read from texts, on %s', (kind) => {
+describe.each(oneDatabase)('claims read from texts, on %s', (kind) => {
   let app: TestApp;
   let story: string;
   let morning: string;

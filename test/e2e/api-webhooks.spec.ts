@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.js';
 import { attempt, change, read, type Json, type MutationName } from './support/api-client.js';
 import { fingerprint, insertKey, startApi } from './support/api-database.js';
@@ -91,7 +91,7 @@ const REFUSALS: readonly Refusal[] = [
   ['what was delivered', 'webhookReplay', (s) => ({ id: s.delivered }), 'ILLEGAL_STATE', 'id', /is DELIVERED/],
 ];
 
-describe.each(testDatabases)('managing webhooks on %s', (kind) => {
+describe.each(oneDatabase)('managing webhooks on %s', (kind) => {
   let app: TestApp;
   let receiver: WebhookReceiver;
   let scene: Scene;

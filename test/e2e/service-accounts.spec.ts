@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '../../src/graphql/node/index.js';
 import { FirstStartService, Role } from '../../src/features/auth/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { accountCalled, employ, enrol, everything, PASSWORD } from './support/api-accounts.js';
 import { Browser } from './support/api-browser.js';
 import { attempt, change, read, type Json, type MutationName } from './support/api-client.js';
@@ -13,7 +13,7 @@ const ACCOUNT =
   'account { id kind name email role status hasPassword responsible { __typename name } actor { __typename } }';
 const KEY = 'newApiKey { secret apiKey { id role owner { __typename name } } }';
 
-describe.each(testDatabases)('service accounts on %s', (kind) => {
+describe.each(oneDatabase)('service accounts on %s', (kind) => {
   let app: TestApp;
   /** An editor, by a key of their own. */
   let ada: string;

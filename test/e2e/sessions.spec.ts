@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { hash as hashWith } from '@node-rs/argon2';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { accountCalled, enrol, everything, PASSWORD } from './support/api-accounts.js';
 import { attempt, change, documentOf, type Json } from './support/api-client.js';
 import { insertKey, startApi } from './support/api-database.js';
@@ -16,7 +16,7 @@ const ELSEWHERE = [
   ['a page without an origin', { origin: 'null' }],
 ] as const;
 
-describe.each(testDatabases)('sessions on %s', (kind) => {
+describe.each(oneDatabase)('sessions on %s', (kind) => {
   let app: TestApp;
   let email: string;
   beforeAll(async () => {
@@ -245,7 +245,7 @@ describe.each(testDatabases)('sessions on %s', (kind) => {
   });
 });
 
-describe.each(testDatabases)('guessing on %s', (kind) => {
+describe.each(oneDatabase)('guessing on %s', (kind) => {
   let app: TestApp;
   let email: string;
   beforeAll(async () => {

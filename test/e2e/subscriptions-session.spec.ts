@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Changes } from '../../src/platform/events/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { enrol } from './support/api-accounts.js';
 import { Browser } from './support/api-browser.js';
 import { change } from './support/api-client.js';
@@ -14,7 +14,7 @@ const CLAIMS = 'subscription { claimChanged { id } }';
 /** For editors and above. */
 const PROGRESS = 'subscription ($id: ID!) { importProgressed(id: $id) { finished } }';
 
-describe.each(testDatabases)('subscriptions of a browser on %s', (kind) => {
+describe.each(oneDatabase)('subscriptions of a browser on %s', (kind) => {
   let app: TestApp;
   let world: World;
   let changes: Changes;

@@ -4,7 +4,7 @@ import { employ, enrol, invite, putLink, putSession } from '../e2e/support/api-a
 import { startApi } from '../e2e/support/api-database.js';
 import { copy, refusedBy, set } from '../e2e/support/api-rows.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 
 const { sql } = Prisma;
 const ENROLLED = sql`t.email = 'enrolled@desk.example'`;
@@ -85,7 +85,7 @@ const VIOLATIONS: [what: string, refusedBy: string, statement: Prisma.Sql][] = [
   ['a token by nobody', 'account_token_made_by_id_fkey', token('made_by_id = gen_random_uuid()')],
 ];
 
-describe.each(testDatabases)('the database refuses of accounts on %s', (kind) => {
+describe.each(oneDatabase)('the database refuses of accounts on %s', (kind) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApi(kind);

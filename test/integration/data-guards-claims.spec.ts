@@ -16,7 +16,7 @@ import {
   type Violation,
 } from '../e2e/support/api-rows.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 
 const { sql } = Prisma;
 
@@ -155,7 +155,7 @@ const CITATIONS: Violation[] = [
   ],
 ];
 
-describe.each(testDatabases)('the database refuses on %s', (kind) => {
+describe.each(oneDatabase)('the database refuses on %s', (kind) => {
   let app: TestApp;
   let rows: Rows;
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import { startApi } from '../e2e/support/api-database.js';
 import { copy, quoted, refusedBy, set } from '../e2e/support/api-rows.js';
 import { World } from '../e2e/support/api-world.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 
 const { sql } = Prisma;
 
@@ -100,7 +100,7 @@ const VIOLATIONS: [what: string, refusedBy: string, statement: (rows: Rows) => P
   ],
 ];
 
-describe.each(testDatabases)('of sources that change, the database refuses on %s', (kind) => {
+describe.each(oneDatabase)('of sources that change, the database refuses on %s', (kind) => {
   let app: TestApp;
   let rows: Rows;
   beforeAll(async () => {

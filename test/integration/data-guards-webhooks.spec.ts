@@ -5,7 +5,7 @@ import { refusedBy, set } from '../e2e/support/api-rows.js';
 import { deliveriesOf, drainWebhooks, makeWebhook } from '../e2e/support/api-webhooks.js';
 import { Prisma } from '../../src/platform/database/index.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 
 const { sql } = Prisma;
 const webhook = (assignment: string): Prisma.Sql => set('webhook', assignment, sql`TRUE`);
@@ -48,7 +48,7 @@ const VIOLATIONS: [what: string, refusedBy: string, statement: Prisma.Sql][] = [
   ],
 ];
 
-describe.each(testDatabases)('the database refuses of webhooks on %s', (kind) => {
+describe.each(oneDatabase)('the database refuses of webhooks on %s', (kind) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApi(kind, { GAINSAY_WEBHOOK_ATTEMPTS: '1', GAINSAY_WEBHOOK_TIMEOUT: '1' });

@@ -8,7 +8,7 @@ import { propose } from '../e2e/support/api-proposals.js';
 import { copy, quoted, refusedBy, set } from '../e2e/support/api-rows.js';
 import { World } from '../e2e/support/api-world.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 
 const { sql } = Prisma;
 const ANY = sql`TRUE`;
@@ -224,7 +224,7 @@ const PROPOSALS: typeof ASSIGNMENTS = [
   ['the removal of a proposal', 'claim_proposal_stays', () => sql`DELETE FROM claim_proposal`],
 ];
 
-describe.each(testDatabases)('the database refuses of work on %s', (kind) => {
+describe.each(oneDatabase)('the database refuses of work on %s', (kind) => {
   let app: TestApp;
   let rows: Rows;
   beforeAll(async () => {

@@ -16,7 +16,7 @@ import { Prisma } from '../../src/platform/database/index.js';
 import { startApi } from '../e2e/support/api-database.js';
 import { World } from '../e2e/support/api-world.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 
 const [inArticle] = Object.values(ARTICLES);
 /** Copies, copies of copies, articles that carry texts and copies of those articles, and texts that stand apart. */
@@ -42,7 +42,7 @@ interface Carried {
   readonly whole: boolean;
 }
 
-describe.each(testDatabases)('near-duplicate texts on %s', (kind) => {
+describe.each(oneDatabase)('near-duplicate texts on %s', (kind) => {
   let app: TestApp;
   let first: World;
   let world: World;

@@ -6,7 +6,7 @@ import { change } from '../e2e/support/api-client.js';
 import { startApi } from '../e2e/support/api-database.js';
 import { World } from '../e2e/support/api-world.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 import { page, startWebServer, type WebServer } from '../support/web-server.js';
 
 const [FEW, MANY] = [20, 3_000];
@@ -18,7 +18,7 @@ const later = (count: number): string[] => [
   ...entries(count).filter((_, i) => i % 10 !== 0),
 ];
 
-describe.each(testDatabases)('a source of many quotes on %s', (kind) => {
+describe.each(oneDatabase)('a source of many quotes on %s', (kind) => {
   let app: TestApp;
   let web: WebServer;
   let world: World;

@@ -4,9 +4,9 @@ import { startApi } from '../e2e/support/api-database.js';
 import { HARVEST, PackImports } from '../e2e/support/api-packs.js';
 import { World } from '../e2e/support/api-world.js';
 import type { TestApp } from '../support/start-app.js';
-import { testDatabases } from '../support/test-databases.js';
+import { oneDatabase } from '../support/test-databases.js';
 
-describe.each(testDatabases)('importing vocabulary packs on %s', (kind) => {
+describe.each(oneDatabase)('importing vocabulary packs on %s', (kind) => {
   let app: TestApp;
   let packs: PackImports;
   beforeAll(async () => {

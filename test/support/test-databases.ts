@@ -13,6 +13,12 @@ import { administer, type PreparedServer } from './prepared-databases.js';
 export const testDatabases = ['embedded', 'postgresql'] as const;
 export type DatabaseKind = (typeof testDatabases)[number];
 
+/**
+ * The one on which a feature is tried whose statements run on both elsewhere (api-policies, api-records and api-nodes send every
+ * root field to both): the stricter, as it lets many write at once.
+ */
+export const oneDatabase = ['postgresql'] as const satisfies readonly DatabaseKind[];
+
 /** A database of one suite's own. */
 export interface TestDatabase {
   readonly kind: DatabaseKind;
