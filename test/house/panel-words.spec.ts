@@ -27,7 +27,8 @@ describe.each(['ru'])('The words of the panel in %s', (language) => {
 
   test('have the same places to fill in', () => {
     const differing = Object.entries(words).filter(([key, text]) => {
-      const original = english[key] ?? english[key.replace(FORMS, '_other')] ?? '';
+      // What English says of one thing needs no figure; a form of another language may be that of 21 too.
+      const original = english[key.replace(FORMS, '_other')] ?? '';
       return placesIn(text).join() !== placesIn(original).join();
     });
     expect(differing).toEqual([]);
