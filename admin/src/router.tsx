@@ -14,6 +14,7 @@ import { signInRoute } from './screens/sign-in/route';
 import { sourceRoute } from './screens/source/route';
 import { startRoute } from './screens/start/route';
 import { storiesRoute } from './screens/stories/route';
+import { storyRoute } from './screens/story/route';
 
 /** One line for each screen: within the shell those for people who have signed in, beside it the rest. */
 const routes = rootRoute.addChildren([
@@ -29,6 +30,7 @@ const routes = rootRoute.addChildren([
     sourceRoute,
     startRoute,
     storiesRoute,
+    storyRoute,
   ]),
 ]);
 

@@ -16,7 +16,7 @@ export function compressed(): Plugin {
     configResolved: ({ build }) => {
       folder = join(build.outDir, build.assetsDir);
     },
-    closeBundle: async () => {
+    writeBundle: async () => {
       const files = (await readdir(folder)).filter((file) => /\.(js|css|svg)$/.test(file));
       await Promise.all(files.map((file) => compressFile(join(folder, file))));
     },

@@ -29,11 +29,11 @@ export function useFoundEntries(words: string): readonly EntryGroup[] {
   return [
     {
       title: t('stories.title'),
-      entries: data.stories.nodes.map(({ id, title }) => ({
+      entries: data.stories.nodes.map(({ id, slug, title }) => ({
         id,
         label: title,
         icon: BookIcon,
-        go: () => void navigate({ to: '/stories', search: { query: title } }),
+        go: () => void navigate({ to: '/stories/$slug', params: { slug } }),
       })),
     },
   ];

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { SearchIcon } from '@primer/octicons-react';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/Empty';
@@ -69,7 +70,9 @@ export function StoriesScreen(): ReactElement {
         {stories.nodes?.map((story) => (
           <li key={story.id} className={classes.story}>
             <div className={classes.head}>
-              <strong className={classes.title}>{story.title}</strong>
+              <Link to="/stories/$slug" params={{ slug: story.slug }} className={classes.title}>
+                {story.title}
+              </Link>
               <span className={classes.when}>
                 <TimeAgo at={story.updatedAt} />
               </span>
