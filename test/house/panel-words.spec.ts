@@ -5,6 +5,9 @@ type Words = Readonly<Record<string, string>>;
 
 const FORMS = /_(zero|one|two|few|many|other)$/;
 
+/** Places to fill in, and what keys are called on every keyboard. */
+const NOT_SAID = /\{\{[^}]*\}\}|Ctrl|Enter/g;
+
 const english = wordsIn('en');
 
 describe.each(['ru'])('The words of the panel in %s', (language) => {
@@ -35,7 +38,8 @@ describe.each(['ru'])('The words of the panel in %s', (language) => {
   });
 
   test('are not English', () => {
-    const same = Object.entries(words).filter(([key, text]) => english[key] === text && /\p{L}{3}/u.test(text));
+    const said = (text: string): string => text.replaceAll(NOT_SAID, '');
+    const same = Object.entries(words).filter(([key, text]) => english[key] === text && /\p{L}{3}/u.test(said(text)));
     expect(same).toEqual([]);
   });
 });
