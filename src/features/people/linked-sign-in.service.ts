@@ -91,7 +91,11 @@ export class LinkedSignInService {
     if (linked) return linked;
     const now = new Date();
     const known = await this.people.findByEmail(person.email, tx);
-    const account = known ? await this.known(tx, known, identity) : await this.made(tx, person, defaultRole, now);
+    const held = known && (await this.people.take(tx, known.id));
+    // Who signed in for the first time in two places at once may have been linked before this one held the account.
+    const meanwhile = held && (await this.links.find(identity, tx));
+    if (meanwhile) return meanwhile;
+    const account = held ? await this.known(tx, held, identity) : await this.made(tx, person, defaultRole, now);
     await this.links.insert(tx, account.id, identity, now);
     const viewer = { accountId: account.id, role: account.role };
     const { issuer, subject } = identity;
@@ -100,12 +104,12 @@ export class LinkedSignInService {
     return account;
   }
 
-  private async known(tx: Transaction, { id }: PersonRow, { issuer }: ForeignIdentity): Promise<PersonRow> {
-    const account = await this.people.take(tx, id);
-    if (account?.disabledAt !== null) throw new LinkedSignInRefused('ACCOUNT_DISABLED');
-    if (await this.links.isLinked(tx, id, issuer)) throw new LinkedSignInRefused('ALREADY_LINKED');
+  /** An account that there is, and that the transaction holds, where it may be linked. */
+  private async known(tx: Transaction, account: PersonRow, { issuer }: ForeignIdentity): Promise<PersonRow> {
+    if (account.disabledAt !== null) throw new LinkedSignInRefused('ACCOUNT_DISABLED');
+    if (await this.links.isLinked(tx, account.id, issuer)) throw new LinkedSignInRefused('ALREADY_LINKED');
     // Whoever was invited has come: nobody else shall by the same invitation.
-    if (!account.hasPassword) await this.tokens.remove(tx, id);
+    if (!account.hasPassword) await this.tokens.remove(tx, account.id);
     return account;
   }
 
