@@ -38,7 +38,7 @@ export function prepareDatabases(): PreparedDatabases {
   let directory: Promise<string> | undefined;
   return {
     server: () => (server ??= prepareServer(removals)),
-    snapshot: () => (snapshot ??= prepareSnapshot(removals, async (driver) => void (await Database.open(driver)))),
+    snapshot: () => (snapshot ??= prepareSnapshot(removals, (driver) => Database.open(driver))),
     empty: () => (empty ??= prepareSnapshot(removals, () => Promise.resolve())),
     directory: () => (directory ??= prepareDirectory(removals)),
     remove: async () => {
@@ -82,7 +82,7 @@ async function prepareDirectory(removals: (() => Promise<void>)[]): Promise<stri
 
 async function prepareSnapshot(
   removals: (() => Promise<void>)[],
-  fill: (driver: EmbeddedDriver) => Promise<void>,
+  fill: (driver: EmbeddedDriver) => Promise<unknown>,
 ): Promise<string> {
   const folder = await makeFolder(removals);
   const driver = await EmbeddedDriver.open({ memory: true });
